@@ -1,0 +1,54 @@
+"""What every sound output can do, whatever plays it. No output ever raises once it is open."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import Protocol
+
+from runlift_tui.engine.timeline import Cue
+from runlift_tui.engine.units import Ms
+
+
+class SoundState(StrEnum):
+    """What the athlete can expect to hear."""
+
+    ON = "on"
+    MUTED = "muted"
+    LOST = "lost"
+    """There should be sound and there is none; the output keeps trying."""
+    OFF = "off"
+    """No sound was asked for."""
+
+
+class SoundOutput(Protocol):
+    """Plays cues at moments of the session's clock. Every call returns at once."""
+
+    @property
+    def state(self) -> SoundState:
+        """What can be heard now."""
+
+    @property
+    def volume(self) -> int:
+        """Loudness in percent, 0 to 100."""
+
+    @property
+    def muted(self) -> bool:
+        """Whether the athlete silenced it."""
+
+    def open(self) -> None:
+        """Start playing silence, so that the first cue comes in time."""
+
+    def replace(self, cues: Sequence[tuple[Ms, Cue]]) -> None:
+        """Forget every cue that has not started and play these instead.
+
+        Each comes with its moment. One that started already does not start again; one whose
+        moment is past by more than a moment's lateness is never played.
+        """
+
+    def set_volume(self, volume: int) -> None:
+        """Change the loudness at once; `volume` in percent, taken into 0 to 100."""
+
+    def set_muted(self, muted: bool) -> None:
+        """Silence it at once, or let it be heard again."""
+
+    def close(self) -> None:
+        """Stop for good, within half a second whatever the device does."""

@@ -1,0 +1,205 @@
+"""One performance of a timeline as a value: where it stands, what was done, how long it takes.
+
+Only `update` makes the next value; nothing here changes or reads a clock.
+"""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from runlift_tui.engine.timeline import Step, StepKind, Timeline
+from runlift_tui.engine.units import SECOND, Ms
+
+AWAY_AFTER: Ms = 5 * SECOND
+"""A running guided session that sees no time pass for longer than this was away: it pauses."""
+
+MOST_REPS = 999
+
+
+class Phase(StrEnum):
+    """Which commands a session takes."""
+
+    READY = "ready"
+    RUNNING = "running"
+    PAUSED = "paused"
+    ENDED = "ended"
+
+
+class RepMode(StrEnum):
+    """How the repetitions of a set are counted."""
+
+    PACED = "paced"
+    """The app counts at the tempo and ends the set."""
+    TAPPED = "tapped"
+    """Each press is one repetition."""
+    SINGLE = "done-in-one"
+    """One press says that the set is done."""
+
+
+class Outcome(StrEnum):
+    """How a step ended."""
+
+    RAN_OUT = "ran out"
+    DONE = "done"
+    SKIPPED = "skipped"
+    LEFT = "left"
+    """The athlete went back or jumped elsewhere."""
+    ABANDONED = "abandoned"
+
+
+class Ending(StrEnum):
+    """How a session ended."""
+
+    COMPLETED = "completed"
+    FINISHED_EARLY = "finished early"
+    ABANDONED = "abandoned"
+
+
+@dataclass(frozen=True, slots=True)
+class Stay:
+    """The time spent at one step; going back to a step is a new stay with a new `turn`.
+
+    Attributes:
+        index: which step of the timeline, from 0.
+        turn: the number of this stay in the session, from 1.
+        entered: the moment at which the step began.
+        origin: `entered`, moved forward by every pause since: elapsed time counts from here.
+        added: milliseconds the athlete added to the duration, or took from it.
+        goal: repetitions to do; 0 outside sets of repetitions.
+        reps: repetitions counted so far.
+        pace_from: elapsed milliseconds at which pacing began.
+        pace_base: repetitions that were counted before pacing began.
+        cued: elapsed milliseconds up to which every cue has sounded; -1 before the first.
+        paused: milliseconds spent in pauses.
+    """
+
+    index: int
+    turn: int
+    entered: Ms
+    origin: Ms
+    goal: int
+    added: Ms = 0
+    reps: int = 0
+    pace_from: Ms = 0
+    pace_base: int = 0
+    cued: Ms = -1
+    paused: Ms = 0
+
+
+@dataclass(frozen=True, slots=True)
+class StepResult:
+    """What happened in one stay; `elapsed` is without `paused`, both in milliseconds."""
+
+    index: int
+    turn: int
+    outcome: Outcome
+    started: Ms
+    ended: Ms
+    elapsed: Ms
+    paused: Ms
+    goal: int
+    reps: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """Everything there is to know of a performance at the moment `seen`.
+
+    Attributes:
+        mode_chosen: the athlete's way of counting; None leaves it to each step.
+        away_after: see `AWAY_AFTER`; None never pauses by itself.
+        started, ended: moments of the clock; `ended` means something only in `Phase.ENDED`.
+        paused_at: the moment of the pause that is on.
+        paused: milliseconds of all pauses that are over.
+    """
+
+    timeline: Timeline
+    stay: Stay
+    phase: Phase = Phase.READY
+    mode_chosen: RepMode | None = None
+    away_after: Ms | None = AWAY_AFTER
+    seen: Ms = 0
+    started: Ms = 0
+    ended: Ms = 0
+    paused_at: Ms = 0
+    paused: Ms = 0
+    results: tuple[StepResult, ...] = ()
+    ending: Ending | None = None
+
+    @property
+    def step(self) -> Step:
+        """The step that the session stands at."""
+        return self.timeline.steps[self.stay.index]
+
+    @property
+    def mode(self) -> RepMode:
+        """How this step's repetitions are counted: as chosen, else paced where it has a tempo."""
+        if self.mode_chosen:
+            return self.mode_chosen
+        return RepMode.PACED if self.step.tempo else RepMode.SINGLE
+
+    @property
+    def length(self) -> Ms | None:
+        """Elapsed milliseconds at which the step is over; None waits for the athlete."""
+        if self.step.duration is not None:
+            return self.step.duration + self.stay.added
+        if self.step.reps and self.mode is RepMode.PACED:
+            to_do = self.stay.goal - self.stay.pace_base
+            return self.stay.pace_from + to_do * self.step.rep_time
+        return None
+
+    @property
+    def deadline(self) -> Ms | None:
+        """Elapsed milliseconds at which the step ends by itself; None where it does not."""
+        return None if self.step.waits else self.length
+
+    def elapsed(self, now: Ms) -> Ms:
+        """Milliseconds spent at the step, pauses left out."""
+        if self.phase is Phase.READY:
+            return 0
+        moment = {Phase.PAUSED: self.paused_at, Phase.ENDED: self.ended}.get(self.phase, now)
+        return moment - self.stay.origin
+
+    def remaining(self, now: Ms) -> Ms | None:
+        """Milliseconds until the step is over, negative in overrun; None waits for the athlete."""
+        return None if self.length is None else self.length - self.elapsed(now)
+
+    def time_left(self, now: Ms) -> Ms:
+        """Milliseconds until the session is over, repetitions taken at their planned time."""
+        if self.phase is Phase.ENDED:
+            return 0
+        length = self.step.planned if self.length is None else self.length
+        here = max(0, length - self.elapsed(now))
+        return here + self.timeline.planned_after(self.stay.index)
+
+
+def open_session(
+    timeline: Timeline,
+    *,
+    first: int = 0,
+    mode: RepMode | None = None,
+    away_after: Ms | None = AWAY_AFTER,
+) -> Session:
+    """Return a session that waits for its start at step `first`.
+
+    Raises:
+        IndexError: the timeline has no step `first`.
+    """
+    if not 0 <= first < len(timeline.steps):
+        raise IndexError(f"step {first} is not there; the last is {len(timeline.steps) - 1}")
+    stay = Stay(first, 0, 0, 0, goal=0)
+    return Session(timeline, stay, mode_chosen=mode, away_after=away_after)
+
+
+def last_set(session: Session) -> StepResult | None:
+    """Return the newest result of a set of repetitions, if that is the work just done."""
+    for result in reversed(session.results):
+        step = session.timeline.steps[result.index]
+        if step.kind is StepKind.WORK:
+            return result if result.reps is not None else None
+    return None
+
+
+def with_result(session: Session, changed: StepResult) -> Session:
+    """Return the session with the result of the same turn replaced by `changed`."""
+    results = (changed if r.turn == changed.turn else r for r in session.results)
+    return replace(session, results=tuple(results))

@@ -1,0 +1,163 @@
+"""The steps that a routine comes down to, each with its cues, in the order they are done.
+
+A timeline is a plan: it knows nothing of the session that performs it.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from itertools import accumulate
+
+from runlift_tui.engine.routine import Exercise, Load, Reps, Tempo
+from runlift_tui.engine.units import SECOND, Ms
+
+
+class StepKind(StrEnum):
+    """What the athlete does in a step."""
+
+    PREPARE = "prepare"
+    WORK = "work"
+    REST = "rest"
+    SWITCH = "switch"
+
+
+class Side(StrEnum):
+    """Which side of the body works."""
+
+    LEFT = "left"
+    RIGHT = "right"
+
+
+class Cue(StrEnum):
+    """Something to hear or see; the value is also the name of its sound file."""
+
+    TICK = "tick"
+    COUNTDOWN = "countdown"
+    GO = "go"
+    REST = "rest"
+    HALFWAY = "halfway"
+    SWITCH = "switch"
+    LAST_ROUND = "last-round"
+    SET_CHANGE = "set-change"
+    FINISH = "finish"
+    LOWER = "tempo-lower"
+    HOLD = "tempo-hold"
+    LIFT = "tempo-lift"
+    REP = "rep"
+
+
+class Anchor(StrEnum):
+    """Which point of a step a cue keeps its distance to when the step is made longer."""
+
+    START = "start"
+    MIDDLE = "middle"
+    END = "end"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A cue's place in a step: `distance` after the start or middle, or before the end."""
+
+    cue: Cue
+    anchor: Anchor = Anchor.START
+    distance: Ms = 0
+
+    def offset(self, duration: Ms | None) -> Ms | None:
+        """Milliseconds after the step's start, or None where the mark has no room.
+
+        A mark from the end is left out when it would fall into the first second.
+        """
+        if self.anchor is Anchor.START:
+            return self.distance if duration is None or self.distance < duration else None
+        if duration is None:
+            return None
+        if self.anchor is Anchor.MIDDLE:
+            return duration // 2 + self.distance
+        return duration - self.distance if duration - self.distance >= SECOND else None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a step stands; every number counts from 1."""
+
+    block: str = ""
+    round: int = 1
+    rounds: int = 1
+    set: int = 1
+    sets: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing to do. A step without a `duration` waits for the athlete.
+
+    `shortest` is the lower end of a rest that the routine gives as a range. With `waits` a
+    timed step goes on past its end, into overrun, until the athlete ends it.
+    """
+
+    kind: StepKind
+    label: str
+    duration: Ms | None
+    marks: tuple[Mark, ...] = ()
+    place: Place = Place()
+    exercise: Exercise | None = None
+    side: Side | None = None
+    shortest: Ms | None = None
+    waits: bool = False
+
+    @property
+    def reps(self) -> Reps | None:
+        """The target, where the step is a set of repetitions."""
+        if self.kind is StepKind.WORK and self.exercise:
+            return self.exercise.reps
+        return None
+
+    @property
+    def load(self) -> Load | None:
+        """The weight to take."""
+        return self.exercise.load if self.kind is StepKind.WORK and self.exercise else None
+
+    @property
+    def tempo(self) -> Tempo | None:
+        """The cadence of a repetition."""
+        return self.exercise.tempo if self.reps and self.exercise else None
+
+    @property
+    def rep_time(self) -> Ms:
+        """Milliseconds that one repetition is taken to last; 0 outside sets of repetitions."""
+        return self.exercise.rep_time if self.reps and self.exercise else 0
+
+    @property
+    def planned(self) -> Ms:
+        """Milliseconds: the duration, or what the repetitions are taken to last."""
+        if self.duration is not None:
+            return self.duration
+        return self.reps.low * self.rep_time if self.reps else 0
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """All steps of a routine in order. An endless one starts again after its last step."""
+
+    name: str
+    title: str
+    steps: tuple[Step, ...]
+    endless: bool = False
+
+    @property
+    def planned(self) -> Ms:
+        """Milliseconds from the first step's start to the last one's end."""
+        return self._ends[-1]
+
+    def planned_after(self, index: int) -> Ms:
+        """Milliseconds that the steps after step `index` are planned to take."""
+        return self._ends[-1] - self._ends[index]
+
+    def next_work(self, index: int) -> Step | None:
+        """The first work step after step `index`, or None where there is none."""
+        following = (self.steps[i] for i in range(index + 1, len(self.steps)))
+        return next((step for step in following if step.kind is StepKind.WORK), None)
+
+    @cached_property
+    def _ends(self) -> tuple[Ms, ...]:
+        return tuple(accumulate(step.planned for step in self.steps))
