@@ -1,0 +1,115 @@
+"""Puts each event of a session into one line of words. Never prints."""
+
+from functools import singledispatch
+
+from runlift_tui.engine import events as on
+from runlift_tui.engine.events import Event
+from runlift_tui.engine.session import Session
+from runlift_tui.engine.timeline import Cue, Step, StepKind
+from runlift_tui.engine.units import duration_text, stamp_text
+
+_UNSAID = frozenset({Cue.LOWER, Cue.HOLD, Cue.LIFT, Cue.REP})
+"""Cues that come every second or so; the counted repetitions say the same."""
+
+
+def event_line(session: Session, event: Event) -> str | None:
+    """Return the event as ``MM:SS.mmm text``, counted from the session's start; None if unsaid."""
+    text = _text(event, session)
+    return f"{stamp_text(event.at - session.started)} {text}" if text else None
+
+
+def step_text(step: Step) -> str:
+    """Say what a step asks for: ``Squat, left, set 2/3, 12 reps, 25 lb, tempo 3-1-1-0``."""
+    place = step.place
+    said = [
+        step.label,
+        step.side,
+        f"round {place.round}/{place.rounds}" if place.rounds > 1 else None,
+        f"set {place.set}/{place.sets}" if place.sets > 1 else None,
+        f"{step.reps} reps" if step.reps else None,
+        duration_text(step.duration) if step.duration is not None else None,
+        str(step.load) if step.load else None,
+        f"tempo {step.tempo}" if step.tempo else None,
+    ]
+    return ", ".join(part for part in said if part)
+
+
+@singledispatch
+def _text(event: Event, session: Session) -> str | None:
+    raise TypeError(f"no words for {type(event).__name__}")
+
+
+@_text.register
+def _(event: on.SessionStarted, session: Session) -> str:
+    timeline = session.timeline
+    planned = duration_text(timeline.planned)
+    return f"start {timeline.title}, {len(timeline.steps)} steps, {planned} planned"
+
+
+@_text.register
+def _(event: on.StepStarted, session: Session) -> str:
+    step = session.timeline.steps[event.index]
+    said = f"{step.kind} {event.index}: {step_text(step)}"
+    following = session.timeline.next_work(event.index)
+    if step.kind is StepKind.WORK or not following:
+        return said
+    return f"{said}; next: {step_text(following)}"
+
+
+@_text.register
+def _(event: on.StepEnded, session: Session) -> str:
+    result = event.result
+    reps = "" if result.reps is None else f", {result.reps} of {result.goal} reps"
+    elapsed = duration_text(result.elapsed)
+    return f"end {result.index}: {result.outcome}{reps}, {elapsed}"
+
+
+@_text.register
+def _(event: on.Cued, session: Session) -> str | None:
+    return None if event.cue in _UNSAID else f"cue {event.cue}"
+
+
+@_text.register
+def _(event: on.RepCounted, session: Session) -> str:
+    return f"rep {event.count}"
+
+
+@_text.register
+def _(event: on.GoalChanged, session: Session) -> str:
+    return f"goal {event.goal} reps"
+
+
+@_text.register
+def _(event: on.RepsCorrected, session: Session) -> str:
+    return f"corrected to {event.reps} reps"
+
+
+@_text.register
+def _(event: on.Paused, session: Session) -> str:
+    return f"pause, away for {duration_text(event.away)}" if event.away else "pause"
+
+
+@_text.register
+def _(event: on.Resumed, session: Session) -> str:
+    return f"resume after {duration_text(event.paused)}"
+
+
+@_text.register
+def _(event: on.Extended, session: Session) -> str:
+    sign = "-" if event.delta < 0 else "+"
+    return f"{sign}{duration_text(abs(event.delta))}"
+
+
+@_text.register
+def _(event: on.ModeChanged, session: Session) -> str:
+    return f"counting {event.mode}"
+
+
+@_text.register
+def _(event: on.SessionEnded, session: Session) -> str:
+    return f"{event.ending} in {duration_text(event.at - session.started)}"
+
+
+@_text.register
+def _(event: on.Refused, session: Session) -> str:
+    return f"refused: {event.reason}"
