@@ -1,0 +1,32 @@
+"""All that the front end gets from the composition root. It never changes; the App does."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from runlift_tui.audio.output import SoundOutput
+from runlift_tui.clock import Clock
+from runlift_tui.files.library import Listing
+from runlift_tui.files.settings import Settings
+from runlift_tui.runner import Observer
+
+
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """The parts that the front end plays on.
+
+    Attributes:
+        settings: as they were at the start; the App holds the present ones.
+        save_settings: may block and may raise; call it from a worker.
+        list_routines: reads the folders, so it blocks; call it from a worker.
+        notices: what the athlete should know at the start, such as faults in the settings file.
+        speed: how many of the clock's seconds pass in a real one; over 1 in a rehearsal.
+    """
+
+    clock: Clock
+    sound: SoundOutput
+    announcer: Observer
+    settings: Settings
+    save_settings: Callable[[Settings], None]
+    list_routines: Callable[[], Listing]
+    notices: tuple[str, ...] = ()
+    speed: float = 1.0

@@ -1,0 +1,52 @@
+"""The corner of the home screen for timers that need no routine: every quick rest, and tabata."""
+
+from textual.content import Content
+from textual.widgets import Static
+
+from runlift_tui.engine.quick import REST_PRESETS, TABATA_REST, TABATA_ROUNDS, TABATA_WORK
+from runlift_tui.engine.units import duration_text
+from runlift_tui.tui.keys import key_lines
+
+COLUMNS = 4
+
+
+class QuickPanel(Static):
+    """Names the present keys; clicks do what they do, the screen's actions rest and tabata."""
+
+    DEFAULT_CSS = """
+    QuickPanel {
+        height: auto;
+        padding: 1 2;
+        link-style: none;
+        link-color: $foreground;
+        link-color-hover: $foreground;
+        link-background-hover: $panel;
+        link-style-hover: bold;
+    }
+    """
+
+    def render(self) -> Content:
+        """See `Widget.render`."""
+        keys = {name: line.keys[0] for name, line in key_lines(self.screen).items()}
+        cells = [
+            _entry(keys.get(f"home.rest-{n}", ""), f"rest({rest})", duration_text(rest))
+            for n, rest in enumerate(REST_PRESETS, start=1)
+        ]
+        width = self.size.width // COLUMNS
+        cells = [cell.pad_right(max(1, width - cell.cell_length)) for cell in cells]
+        rows = (Content("").join(cells[i : i + COLUMNS]) for i in range(0, len(cells), COLUMNS))
+        work, rest = duration_text(TABATA_WORK), duration_text(TABATA_REST)
+        tabata = f"Tabata, {TABATA_ROUNDS} x {work} / {rest}"
+        return Content("\n").join(
+            [
+                Content.styled("Quick rest", "$text-accent bold"),
+                *rows,
+                "",
+                _entry(keys.get("home.tabata", ""), "tabata", tabata),
+            ]
+        )
+
+
+def _entry(key: str, action: str, label: str) -> Content:
+    link = Content.from_markup(f"[@click=screen.{action}]$label[/]", label=label)
+    return Content.assemble((key, "$text-accent bold"), " " if key else "", link)

@@ -1,0 +1,43 @@
+"""Runs the App and leaves the terminal as it was, whatever ends it: a key, a signal or a fault.
+
+It is quick to import: the App is loaded only when it runs.
+"""
+
+import gc
+import sys
+
+from runlift_tui.engine.session import Session
+from runlift_tui.tui.deck import Deck
+
+FAULTY = 1
+"""The exit code after an unexpected fault."""
+
+INTERRUPTED = 130
+"""The exit code after Ctrl-C, as shells have it."""
+
+
+def run_app(deck: Deck, opening: Session | None = None) -> int:
+    """Run the front end until the athlete leaves, then restore the terminal and close the sound.
+
+    Args:
+        deck: what it plays on.
+        opening: a session to go straight to, and to end with; else it starts at home.
+
+    Returns:
+        The exit code: 0 done, 1 a fault that is in the log, 128 + n after signal n.
+    """
+    gc.disable()  # until the first frame: a twentieth of the time to it
+    from runlift_tui.tui.terminal_app import TerminalApp
+
+    app = TerminalApp(deck, opening)
+    try:
+        code = app.run()
+    except KeyboardInterrupt:
+        code = INTERRUPTED
+    finally:
+        app.awake.close()
+        deck.sound.close()
+    if app.return_code and code is None:
+        sys.stderr.write("runlift: something went wrong and was written to the log; sorry.\n")
+        return FAULTY
+    return code or 0

@@ -1,0 +1,85 @@
+"""What was done in a session: sets, repetitions and times, each exercise once.
+
+Pure: it counts what the session wrote down and judges nothing.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from runlift_tui.engine.session import Outcome, Session, StepResult
+from runlift_tui.engine.timeline import Step, StepKind
+from runlift_tui.engine.units import SECOND, Ms, duration_text
+
+FINISHED = (Outcome.DONE, Outcome.RAN_OUT)
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """One exercise of a block: sets `done` of those `planned`, and what was in them."""
+
+    name: str
+    done: int
+    skipped: int
+    planned: int
+    figures: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Times in milliseconds; `rest` takes in changes of side."""
+
+    total: Ms
+    work: Ms
+    rest: Ms
+    paused: Ms
+    exercises: tuple[Done, ...]
+
+
+def tally(session: Session) -> Tally:
+    """Add up what was done."""
+    steps = session.timeline.steps
+    worked = sum(r.elapsed for r in session.results if steps[r.index].kind is StepKind.WORK)
+    rested = sum(
+        r.elapsed
+        for r in session.results
+        if steps[r.index].kind in (StepKind.REST, StepKind.SWITCH)
+    )
+    total = session.ended - session.started
+    return Tally(total, worked, rested, session.paused, tuple(_exercises(session)))
+
+
+def _exercises(session: Session) -> Iterable[Done]:
+    """Yield each exercise in the order of the routine; going back to a set counts it once."""
+    last = {result.index: result for result in session.results}
+    groups: dict[tuple[str, str], list[tuple[Step, StepResult | None]]] = {}
+    for index, step in enumerate(session.timeline.steps):
+        if step.kind is StepKind.WORK:
+            key = (step.place.block, step.label)
+            groups.setdefault(key, []).append((step, last.get(index)))
+    return (_done(name, bouts) for (_, name), bouts in groups.items())
+
+
+def _done(name: str, bouts: list[tuple[Step, StepResult | None]]) -> Done:
+    sets: dict[tuple[int, int], list[StepResult | None]] = {}
+    for step, result in bouts:
+        sets.setdefault((step.place.round, step.place.set), []).append(result)
+    done = [
+        [result for result in sides if result]
+        for sides in sets.values()
+        if any(result and result.outcome in FINISHED for result in sides)
+    ]
+    skipped = sum(
+        any(result and result.outcome is Outcome.SKIPPED for result in sides)
+        and not any(result and result.outcome in FINISHED for result in sides)
+        for sides in sets.values()
+    )
+    return Done(name, len(done), skipped, len(sets), _figures(bouts[0][0], done))
+
+
+def _figures(step: Step, done: list[list[StepResult]]) -> str:
+    if not step.reps:
+        elapsed = sum(result.elapsed for sides in done for result in sides)
+        return duration_text(elapsed // SECOND * SECOND) if done else ""
+    return ", ".join(
+        "/".join(dict.fromkeys(str(result.reps) for result in sides)) for sides in done
+    )

@@ -1,0 +1,214 @@
+"""What the floor says of a session at a moment, in words and figures.
+
+Pure: it knows no widgets and no sizes, and changes nothing.
+"""
+
+from dataclasses import dataclass
+
+from runlift_tui.engine.routine import Exercise
+from runlift_tui.engine.session import Phase, RepMode, Session
+from runlift_tui.engine.timeline import Side, Step, StepKind
+from runlift_tui.engine.units import SECOND, Ms, face_text
+from runlift_tui.tui.phases import PhaseLook
+
+_LOOKS = {
+    StepKind.PREPARE: PhaseLook.READY,
+    StepKind.WORK: PhaseLook.WORK,
+    StepKind.REST: PhaseLook.REST,
+    StepKind.SWITCH: PhaseLook.SWITCH,
+}
+
+PHASE_WORDS = {
+    PhaseLook.READY: "GET READY",
+    PhaseLook.WORK: "WORK",
+    PhaseLook.REST: "REST",
+    PhaseLook.SWITCH: "SWITCH",
+    PhaseLook.PAUSED: "PAUSED",
+    PhaseLook.DONE: "DONE",
+}
+
+SHAPES = {
+    PhaseLook.READY: "◆",
+    PhaseLook.WORK: "►",
+    PhaseLook.REST: "●",
+    PhaseLook.SWITCH: "⇄",
+    PhaseLook.PAUSED: "‖",
+    PhaseLook.DONE: "✓",
+}
+"""The sign that stands beside the word of each phase."""
+
+BETWEEN = "  ·  "
+BAR = " · "
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """All that the floor says; `names` and so on give the fullest way of saying it first."""
+
+    look: PhaseLook
+    number: str
+    side: Side | None
+    slot: str
+    names: tuple[str, ...]
+    details: tuple[str, ...]
+    next: str
+    how: tuple[str, ...]
+    left: str
+    running: bool
+
+    @property
+    def resting(self) -> bool:
+        """Whether what comes is more important than what is."""
+        return self.look in (PhaseLook.REST, PhaseLook.READY)
+
+
+def look_of(session: Session) -> PhaseLook:
+    """Return how the phase looks."""
+    if session.phase is Phase.PAUSED:
+        return PhaseLook.PAUSED
+    return PhaseLook.DONE if session.phase is Phase.ENDED else _LOOKS[session.step.kind]
+
+
+def words_for(session: Session, now: Ms, away: Ms = 0) -> Words:
+    """Return what to say at the moment `now`; the session was `away` before the pause it is in."""
+    step = session.step
+    coming = step.kind in (StepKind.REST, StepKind.PREPARE)
+    shown = session.timeline.next_work(session.stay.index) if coming else step
+    subject = shown or step
+    place = place_text(subject)
+    return Words(
+        look=look_of(session),
+        number=number_text(session, now),
+        side=None if coming else step.side,
+        slot=place if coming or not step.side else _side_slot(step.side),
+        names=(f"Next: {subject.label}", subject.label) if coming else (_name(step),),
+        details=_details(subject, place, coming=coming),
+        next=_fetch(subject) if coming else _next(session),
+        how=_how(session, subject, away),
+        left=_left(session, now, subject, place),
+        running=session.phase is Phase.RUNNING,
+    )
+
+
+def number_text(session: Session, now: Ms) -> str:
+    """Return the one figure that matters: the time left, or the repetitions."""
+    reps = session.step.reps
+    if reps and session.mode is RepMode.SINGLE:
+        changed = session.stay.goal != reps.low
+        return str(session.stay.goal) if changed else str(reps)
+    if reps:
+        return f"{session.stay.reps}/{session.stay.goal}"
+    remaining = session.remaining(now)
+    if remaining is None:
+        return ""
+    return face_text(remaining) if remaining > -SECOND else overrun_text(-remaining)
+
+
+def overrun_text(over: Ms) -> str:
+    """Show the time since a rest was over: ``+0:07``."""
+    minutes, seconds = divmod(over // SECOND, 60)
+    return f"+{minutes}:{seconds:02d}"
+
+
+def place_text(step: Step) -> str:
+    """Return which round or set it is: ``Round 3/8``, ``Set 2/3``, both, or nothing."""
+    place = step.place
+    parts = [f"Round {place.round}/{place.rounds}"] if place.rounds > 1 else []
+    parts += [f"Set {place.set}/{place.sets}"] if place.sets > 1 else []
+    return " ".join(parts)
+
+
+def _side_slot(side: Side) -> str:
+    return "◀LEFT" if side is Side.LEFT else "RIGHT▶"
+
+
+def _name(step: Step) -> str:
+    if step.kind is StepKind.SWITCH and step.exercise:
+        return step.exercise.name
+    return step.label
+
+
+def _details(step: Step, place: str, *, coming: bool) -> tuple[str, ...]:
+    """The figures of a set, the fullest first; what the top row and the number say last."""
+    exercise = step.exercise
+    load = str(step.load) if step.load else ""
+    target = f"{step.reps} reps" if step.reps else clock_text(step.planned) if coming else ""
+    tempo = f"tempo {step.tempo}" if step.tempo else ""
+    hold = _hold(exercise) if exercise and step.kind is StepKind.WORK else ""
+    if coming:
+        first = f"{step.side} side first" if step.side else ""
+        full, less = [target, load, first, tempo, hold], [target, load, str(step.side or "")]
+        least = [load or target, str(step.side or "")]
+    else:
+        placed = place if step.side else ""
+        full, less = [placed, target, load, tempo, hold], [placed, load or target]
+        least = [placed or load or target]
+    return tuple(dict.fromkeys((_joined(full), _joined(less, BAR), _joined(least, BAR))))
+
+
+def _joined(parts: list[str], between: str = BETWEEN) -> str:
+    return between.join(part for part in parts if part)
+
+
+def _hold(exercise: Exercise) -> str:
+    hold = exercise.hold
+    if not hold:
+        return ""
+    low, high = f"{hold.low / SECOND:g}", f"{hold.high / SECOND:g}"
+    return f"hold {high} s" if low == high else f"hold {low}-{high} s"
+
+
+def _fetch(step: Step) -> str:
+    things = step.exercise.equipment if step.exercise else ()
+    return f"Fetch: {', '.join(things)}" if things else ""
+
+
+def _go_from(session: Session, now: Ms) -> str:
+    """In a rest given as a range: from when the athlete may go on."""
+    step = session.step
+    if step.kind is not StepKind.REST or step.shortest is None:
+        return ""
+    if session.elapsed(now) >= step.shortest:
+        return "go as soon as you are ready"
+    return f"you may go from {clock_text((session.length or 0) - step.shortest)}"
+
+
+def _left(session: Session, now: Ms, subject: Step, place: str) -> str:
+    """The session bar: all in plain words, for those who cannot see what is drawn large."""
+    side = str(session.step.side or "").upper()
+    left = f"{face_text(session.time_left(now))} left"
+    word = PHASE_WORDS[look_of(session)]
+    parts = (word, side, subject.label, place, left, _go_from(session, now))
+    return BAR.join(filter(None, parts))
+
+
+def _next(session: Session) -> str:
+    following = session.timeline.steps[session.stay.index + 1 : session.stay.index + 2]
+    return f"Next: {_announced(session, following[0])}" if following else "This is the last one"
+
+
+def _announced(session: Session, step: Step) -> str:
+    if step.kind is StepKind.SWITCH:
+        return f"switch to your {step.side}"
+    if step.kind is not StepKind.REST:
+        return f"{step.label}, {step.side} side" if step.side else step.label
+    after = session.timeline.next_work(session.stay.index + 1)
+    rest = f"rest {clock_text(step.planned)}"
+    return f"{rest}, then {after.label}" if after else rest
+
+
+def _how(session: Session, step: Step, away: Ms) -> tuple[str, ...]:
+    if session.phase is Phase.PAUSED and away:
+        return (
+            f"You were away for {clock_text(away)}. Nothing was counted meanwhile.",
+            "Press the big key to go on from here.",
+        )
+    if session.phase is Phase.PAUSED:
+        return ("Press the big key to go on.",)
+    return step.exercise.how if step.exercise else ()
+
+
+def clock_text(duration: Ms) -> str:
+    """Write a duration with its minutes always: ``0:15``."""
+    text = face_text(duration)
+    return text if ":" in text else f"0:{text:0>2}"

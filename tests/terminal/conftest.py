@@ -1,0 +1,5 @@
+"""Pseudo-terminals and signals are there on Linux and macOS only."""
+
+import sys
+
+collect_ignore = ["test_program.py"] if sys.platform == "win32" else []

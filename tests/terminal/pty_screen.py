@@ -1,0 +1,75 @@
+"""A pseudo-terminal with the program in it, seen as a person would see it."""
+
+import os
+import sys
+import termios
+from pathlib import Path
+from typing import Any
+
+import pexpect
+import pyte
+
+PATIENCE = 20
+"""Seconds after which what was waited for is taken to be missing; machines may be busy."""
+
+
+class Terminal:
+    """Runs ``python -m runlift_tui`` in a terminal of `columns` x `rows`."""
+
+    def __init__(self, home: Path, *argv: str, columns: int = 80, rows: int = 24) -> None:
+        environment = {
+            **os.environ,
+            "RUNLIFT_HOME": str(home),
+            "TERM": "xterm-256color",
+            "COLORTERM": "truecolor",
+            "LANG": "C.UTF-8",
+        }
+        self._screen = pyte.Screen(columns, rows)
+        self._stream = pyte.ByteStream(self._screen)
+        self.output = b""
+        self.child: Any = pexpect.spawn(
+            sys.executable,
+            ["-m", "runlift_tui", *argv],
+            dimensions=(rows, columns),
+            env=environment,
+            timeout=PATIENCE,
+        )
+        self.modes_before = self.modes()
+
+    def modes(self) -> list[Any]:
+        """Return the terminal's line modes, without its speeds and special characters."""
+        return termios.tcgetattr(self.child.child_fd)[:4]
+
+    def text(self) -> str:
+        """Return what the screen shows now."""
+        return "\n".join(self._screen.display)
+
+    def wait_for(self, *texts: str) -> str:
+        """Read until the screen shows every one of `texts`; return the screen."""
+        while not all(text in self.text() for text in texts):
+            try:
+                self._feed(self.child.read_nonblocking(65_536, PATIENCE))
+            except (pexpect.TIMEOUT, pexpect.EOF) as fault:
+                shown = f"{type(fault).__name__}, the screen shows:\n{self.text()}"
+                raise AssertionError(f"{texts} never came; {shown}") from None
+        return self.text()
+
+    def press(self, keys: str) -> None:
+        """Type `keys`."""
+        self.child.send(keys)
+
+    def exit_code(self) -> int:
+        """Wait for the program's end; a death by signal is 128 and its number."""
+        while True:
+            try:
+                self._feed(self.child.read_nonblocking(65_536, PATIENCE))
+            except pexpect.EOF:
+                break
+        self.child.wait()
+        if self.child.signalstatus is not None:
+            return 128 + int(self.child.signalstatus)
+        return int(self.child.exitstatus)
+
+    def _feed(self, data: bytes) -> None:
+        self.output += data
+        self._stream.feed(data)

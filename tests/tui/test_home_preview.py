@@ -1,0 +1,76 @@
+"""The words of the preview."""
+
+import pytest
+
+from runlift_tui.engine.compiler import compile_routine
+from runlift_tui.engine.routine import Block, BlockKind, Exercise, Reps, Routine, Span
+from runlift_tui.engine.units import HOUR, MINUTE, SECOND, Ms
+from runlift_tui.tui.preview import (
+    TIMES,
+    TO,
+    dose_text,
+    length_text,
+    preview_sheet,
+    span_text,
+    summary_text,
+)
+
+
+@pytest.mark.parametrize(
+    ("length", "words"),
+    [
+        (0, "0 s"),
+        (1_500, "1.5 s"),
+        (45 * SECOND, "45 s"),
+        (230 * SECOND, "3 min 50 s"),
+        (240 * SECOND, "4 min"),
+        (10 * MINUTE + 29 * SECOND, "10 min"),
+        (51 * MINUTE + 40 * SECOND, "52 min"),
+        (59 * MINUTE + 31 * SECOND, "1 h"),
+        (HOUR + 5 * MINUTE, "1 h 05 min"),
+    ],
+)
+def test_lengths_are_said_in_words(length: Ms, words: str) -> None:
+    assert length_text(length) == words
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "words"),
+    [
+        (30_000, 30_000, "30 s"),
+        (15_000, 30_000, f"15{TO}30 s"),
+        (60_000, 180_000, "1 min to 3 min"),
+    ],
+)
+def test_ranges_of_time_are_said_in_words(low: Ms, high: Ms, words: str) -> None:
+    assert span_text(Span(low, high)) == words
+
+
+@pytest.mark.parametrize(
+    ("exercise", "kind", "words"),
+    [
+        (Exercise("x", Reps(12, 12), sets=3), BlockKind.STRAIGHT, f"3 {TIMES} 12"),
+        (Exercise("x", Reps(6, 7)), BlockKind.CIRCUIT, f"6{TO}7 reps"),
+        (Exercise("x", Reps(1, 1)), BlockKind.STRAIGHT, "1 rep"),
+        (Exercise("x", Reps(8, 8), each_side=True), BlockKind.CIRCUIT, "8 reps each side"),
+        (Exercise("x", work=20 * SECOND), BlockKind.CIRCUIT, "20 s"),
+        (Exercise("x", work=30 * SECOND, sets=2), BlockKind.STRAIGHT, f"2 {TIMES} 30 s"),
+    ],
+)
+def test_doses_are_said_in_words(exercise: Exercise, kind: BlockKind, words: str) -> None:
+    assert dose_text(exercise, Block("b", (exercise,), kind)) == words
+
+
+def test_both_sides_are_one_set_and_a_warm_up_does_not_count() -> None:
+    warm_up = Block("Warm-up", (Exercise("Jog", work=MINUTE, counted=False),))
+    squat = Exercise("Split squat", Reps(8, 8), sets=3, each_side=True)
+    routine = Routine("r", "R", (warm_up, Block("Strength", (squat,))))
+    assert summary_text(routine, compile_routine(routine)).endswith(" · 1 exercise · 3 sets")
+
+
+def test_a_routine_without_equipment_says_so() -> None:
+    routine = Routine("r", "R", (Block("b", (Exercise("Jog", work=MINUTE),)),))
+    text = "\n".join(row.plain for row in preview_sheet(routine).rows(60))
+    assert "nothing but yourself" in text
+    assert "Source" not in text
+    assert "Good to know" not in text
