@@ -56,6 +56,10 @@ class SessionRunner:
         """Return the clock's present moment."""
         return self._clock.now()
 
+    def seconds(self, duration: Ms) -> float:
+        """Return how many real seconds pass while the clock moves on by `duration`."""
+        return self._clock.seconds(duration)
+
     def due_in(self) -> Ms | None:
         """Return the milliseconds until something happens by itself; None where nothing will."""
         now = self._clock.now()

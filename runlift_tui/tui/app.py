@@ -93,7 +93,7 @@ class RunliftApp(App[int], inherit_bindings=False):
             floor = SessionScreen(session)
         observers = (self.deck.announcer, floor.observe)
         runner = SessionRunner(session, self.deck.clock, observers, self._report)
-        self._pulse = Pulse(self, runner, self.deck.speed)
+        self._pulse = Pulse(self, runner)
         return floor
 
     def start(self) -> None:

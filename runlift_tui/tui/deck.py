@@ -19,7 +19,6 @@ class Deck:
         save_settings: may block and may raise; call it from a worker.
         list_routines: reads the folders, so it blocks; call it from a worker.
         notices: what the athlete should know at the start, such as faults in the settings file.
-        speed: how many of the clock's seconds pass in a real one; over 1 in a rehearsal.
     """
 
     clock: Clock
@@ -29,4 +28,3 @@ class Deck:
     save_settings: Callable[[Settings], None]
     list_routines: Callable[[], Listing]
     notices: tuple[str, ...] = ()
-    speed: float = 1.0

@@ -26,15 +26,11 @@ def second_in(session: Session, now: Ms) -> Ms:
 
 
 class Pulse:
-    """The beat of `runner` in `app`, whose clock is `speed` times as fast as real time.
+    """The beat of `runner` in `app`; it stands still before the start and after the end."""
 
-    It stands still before the start and after the end.
-    """
-
-    def __init__(self, app: App[int], runner: SessionRunner, speed: float = 1.0) -> None:
+    def __init__(self, app: App[int], runner: SessionRunner) -> None:
         self._app = app
         self._runner = runner
-        self._speed = speed
         self._timer: Timer | None = None
 
     @property
@@ -69,5 +65,5 @@ class Pulse:
         due = self._runner.due_in()
         second = second_in(self.session, self.now())
         wait = min(HEARTBEAT, second, HEARTBEAT if due is None else due)
-        seconds = max(wait / self._speed, SHORTEST) / SECOND
+        seconds = max(self._runner.seconds(wait), SHORTEST / SECOND)
         self._timer = self._app.set_timer(seconds, self.beat)
