@@ -8,6 +8,9 @@ from enum import StrEnum
 
 from runlift_tui.engine.units import SECOND, Ms
 
+MOST_REPS = 999
+"""No set has more repetitions."""
+
 REP_PACE: Ms = 3 * SECOND
 """How long one repetition is taken to last where an exercise gives no tempo."""
 

@@ -12,8 +12,6 @@ from runlift_tui.engine.units import SECOND, Ms
 AWAY_AFTER: Ms = 5 * SECOND
 """A running guided session that sees no time pass for longer than this was away: it pauses."""
 
-MOST_REPS = 999
-
 
 class Phase(StrEnum):
     """Which commands a session takes."""

@@ -23,8 +23,8 @@ from runlift_tui.engine.events import (
     SessionStarted,
 )
 from runlift_tui.engine.passing import Change, catch_up, close, end, enter, leave
+from runlift_tui.engine.routine import MOST_REPS
 from runlift_tui.engine.session import (
-    MOST_REPS,
     Ending,
     Outcome,
     Phase,

@@ -1,0 +1,123 @@
+"""The settings file: reads what is right in it, and changes it without spoiling a person's layout.
+
+It never decides what a setting does.
+"""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+from runlift_tui.files import fields
+from runlift_tui.files.atomic import write_text
+from runlift_tui.files.editing import Changes, edit_toml
+from runlift_tui.files.faults import Fault, UnreadableError
+from runlift_tui.files.table import FaultSheet, Table
+from runlift_tui.files.toml_text import parse_toml, read_text
+
+LOUDEST = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the athlete chose.
+
+    Attributes:
+        volume: percent, 0 to 100.
+        whole_keyboard: every key that is not needed otherwise means done.
+        calm: no movement on the screen.
+        ascii_digits: digits for terminals with bad block glyphs.
+        keys: binding id to the keys that trigger it, separated by commas.
+    """
+
+    theme: str = "runlift-dark"
+    volume: int = LOUDEST
+    muted: bool = False
+    whole_keyboard: bool = False
+    calm: bool = False
+    ascii_digits: bool = False
+    keys: Mapping[str, str] = field(default_factory=dict)
+
+
+class SettingsError(Exception):
+    """The settings could not be kept; the message says why, and what to do."""
+
+
+def load_settings(path: Path) -> tuple[Settings, tuple[Fault, ...]]:
+    """Read the settings; what is missing or wrong has its usual value, and faults say what is."""
+    if not path.exists() and not path.is_symlink():
+        return Settings(), ()
+    try:
+        return _parse(read_text(path), path)
+    except UnreadableError as error:
+        return Settings(), (error.fault,)
+
+
+def save_settings(path: Path, settings: Settings) -> None:
+    """Write the settings; comments and layout of a file that is there survive.
+
+    Raises:
+        SettingsError: the file cannot be written, or not without spoiling it.
+    """
+    try:
+        fresh = not path.exists()
+        write_text(path, _new(settings) if fresh else _changed(path, settings))
+    except UnreadableError as error:
+        raise SettingsError(f"not saved: {error}; mend the file or remove it") from None
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise SettingsError(f"not saved: {path}: {reason}; make room or allow writing") from None
+
+
+def _parse(text: str, path: Path) -> tuple[Settings, tuple[Fault, ...]]:
+    sheet = FaultSheet(path, text)
+    table, usual = Table(sheet, parse_toml(text, path)), Settings()
+    settings = Settings(
+        theme=table.get("theme", fields.text, usual.theme),
+        volume=table.get("volume", fields.whole(0, LOUDEST), usual.volume),
+        muted=table.get("muted", fields.flag, usual.muted),
+        whole_keyboard=table.get("whole_keyboard", fields.flag, usual.whole_keyboard),
+        calm=table.get("calm", fields.flag, usual.calm),
+        ascii_digits=table.get("ascii_digits", fields.flag, usual.ascii_digits),
+        keys=_keys(table),
+    )
+    table.close()
+    return settings, sheet.faults
+
+
+def _keys(table: Table) -> dict[str, str]:
+    none: dict[str, object] = {}
+    data = table.get("keys", fields.table, none)
+    keys = table.child(data, ("keys",), "keys")
+    found = {name: keys.get(name, fields.text, "") for name in data}
+    return {name: value for name, value in found.items() if value}
+
+
+def _new(settings: Settings) -> str:
+    import tomli_w
+
+    return tomli_w.dumps({**asdict(settings), "keys": dict(settings.keys)})
+
+
+def _changed(path: Path, settings: Settings) -> str:
+    text = read_text(path)
+    before, _ = _parse(text, path)
+    try:
+        changed = edit_toml(text, _changes(before, settings))
+        if _parse(changed, path)[0] != settings:
+            raise ValueError("the change would not be read back")
+    except ValueError as error:
+        raise SettingsError(f"not saved: {path}: {error}; change it by hand") from None
+    return changed
+
+
+def _changes(before: Settings, after: Settings) -> Changes:
+    """Return what differs. Values that were wrong in the file stay for the person to mend."""
+    old, new = asdict(before), asdict(after)
+    old_keys, new_keys = old.pop("keys"), new.pop("keys")
+    changes: dict[tuple[str, ...], object] = {
+        (key,): value for key, value in new.items() if value != old[key]
+    }
+    for name in sorted({*old_keys, *new_keys}):
+        if old_keys.get(name) != new_keys.get(name):
+            changes["keys", name] = new_keys.get(name)
+    return changes

@@ -1,0 +1,97 @@
+"""Writes a routine as TOML text that reads back as the same routine.
+
+It makes new text only; nothing of a person's own layout goes through here.
+"""
+
+from typing import TypeAlias
+
+from runlift_tui.engine.routine import (
+    SWITCH,
+    Block,
+    BlockKind,
+    Exercise,
+    Reps,
+    Routine,
+    Span,
+    Variant,
+)
+from runlift_tui.engine.units import Ms, duration_text
+
+Toml: TypeAlias = dict[str, object]
+
+
+def dump_routine(routine: Routine) -> str:
+    """Return the TOML text of a routine; what has its usual value is left out."""
+    import tomli_w
+
+    table: Toml = {
+        "title": routine.title,
+        **_said(routine.description, "description"),
+        **_said(routine.source, "source"),
+        **_said(list(routine.notes), "notes"),
+        "get_ready": duration_text(routine.get_ready),
+        "block": [_block(block) for block in routine.blocks],
+    }
+    return tomli_w.dumps(table)
+
+
+def span_text(span: Span) -> str:
+    """Write a length of time or a range of it; `fields.span` reads it back."""
+    high = duration_text(span.high)
+    return high if span.low == span.high else f"{duration_text(span.low)}-{high}"
+
+
+def _block(block: Block) -> Toml:
+    table: Toml = {"title": block.title}
+    if block.kind is not BlockKind.STRAIGHT:
+        table["kind"] = block.kind.value
+    if block.rounds > 1:
+        table["rounds"] = block.rounds
+    table |= _span(block.rest, "rest") | _span(block.round_rest, "round_rest")
+    return table | {"exercise": [_exercise(exercise) for exercise in block.exercises]}
+
+
+def _exercise(exercise: Exercise) -> Toml:
+    table: Toml = {"name": exercise.name, **_target(exercise.reps, exercise.work)}
+    if exercise.sets > 1:
+        table["sets"] = exercise.sets
+    table |= _span(exercise.rest, "rest")
+    if exercise.each_side:
+        table["each_side"] = True
+    if exercise.switch != SWITCH:
+        table["switch"] = duration_text(exercise.switch)
+    table |= _said(exercise.tempo and str(exercise.tempo), "tempo") | _span(exercise.hold, "hold")
+    table |= _said(exercise.load and str(exercise.load), "load")
+    table |= _said(list(exercise.equipment), "equipment") | _said(list(exercise.how), "how")
+    for key in ("easier", "harder", "instead"):
+        table |= _said([_variant(variant) for variant in getattr(exercise, key)], key)
+    return table if exercise.counted else table | {"counted": False}
+
+
+def _variant(variant: Variant) -> str | Toml:
+    table: Toml = {"name": variant.name, **_target(variant.reps, variant.work)}
+    table |= _said(variant.load and str(variant.load), "load")
+    if variant.each_side is not None:
+        table["each_side"] = variant.each_side
+    if variant.equipment is not None:
+        table["equipment"] = list(variant.equipment)
+    table |= _said(list(variant.how), "how")
+    return table if len(table) > 1 else variant.name
+
+
+def _target(reps: Reps | None, work: Ms | None) -> Toml:
+    table: Toml = {}
+    if reps:
+        table["reps"] = reps.low if reps.low == reps.high else str(reps)
+    if work is not None:
+        table["work"] = duration_text(work)
+    return table
+
+
+def _span(span: Span | None, key: str) -> Toml:
+    return {key: span_text(span)} if span else {}
+
+
+def _said(value: object, key: str) -> Toml:
+    """Return the key with its value, or nothing where there is nothing to say."""
+    return {key: value} if value else {}
