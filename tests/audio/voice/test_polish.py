@@ -21,6 +21,14 @@ def test_resampling_keeps_a_tone_to_a_ten_thousandth(rate: int, share: float) ->
     assert np.abs(got - wanted)[200:-200].max() < 3e-4
 
 
+def test_a_rate_without_a_small_ratio_is_resampled_to_the_same_length_and_pitch() -> None:
+    given = np.sin(2 * np.pi * 1_000 * np.arange(22_051) / 22_051).astype(np.float32)
+    got = resampled(given, 22_051)
+    wanted = np.sin(2 * np.pi * 1_000 * np.arange(len(got)) / OUTPUT_RATE)
+    assert abs(len(got) - OUTPUT_RATE) <= 1
+    assert np.abs(got - wanted)[200:-200].max() < 0.02
+
+
 def test_what_is_above_the_output_is_not_folded_back_into_it() -> None:
     given = np.sin(2 * np.pi * 30_000 * np.arange(96_000) / 96_000).astype(np.float32)
     assert np.abs(resampled(given, 96_000)[200:-200]).max() < 1e-3
