@@ -5,7 +5,16 @@ from enum import StrEnum
 from typing import Protocol
 
 from runlift_tui.engine.timeline import Cue
-from runlift_tui.engine.units import Ms
+from runlift_tui.engine.units import SECOND, Ms
+
+RATE = 48_000
+"""Frames a second in everything that sounds."""
+
+FRAMES = RATE // SECOND
+"""Frames in a millisecond. The moment `m` of the clock is the clock's frame ``m * FRAMES``."""
+
+LATEST: Ms = 250
+"""A cue that could not start this soon after its moment is never played."""
 
 
 class SoundState(StrEnum):
@@ -19,12 +28,24 @@ class SoundState(StrEnum):
     """No sound was asked for."""
 
 
+class AudioError(Exception):
+    """Sound cannot be had; the message says what to install or to change."""
+
+
 class SoundOutput(Protocol):
     """Plays cues at moments of the session's clock. Every call returns at once."""
 
     @property
     def state(self) -> SoundState:
         """What can be heard now."""
+
+    @property
+    def faults(self) -> tuple[str, ...]:
+        """What is wrong for a person to know: a broken sound file, why there is no device."""
+
+    @property
+    def sounding(self) -> bool:
+        """Whether a cue is still to be heard to its end: wait for that before `close`."""
 
     @property
     def volume(self) -> int:
@@ -41,7 +62,7 @@ class SoundOutput(Protocol):
         """Forget every cue that has not started and play these instead.
 
         Each comes with its moment. One that started already does not start again; one whose
-        moment is past by more than a moment's lateness is never played.
+        moment is past by more than `LATEST` is never played.
         """
 
     def set_volume(self, volume: int) -> None:

@@ -5,7 +5,7 @@ from typing import Protocol
 
 from runlift_tui.clock import Clock
 from runlift_tui.engine import commands as ask
-from runlift_tui.engine.events import Event
+from runlift_tui.engine.commands import Command
 from runlift_tui.engine.session import Phase, RepMode, Session
 from runlift_tui.engine.units import SECOND, Ms
 from runlift_tui.plain.lines import event_line
@@ -35,24 +35,23 @@ def play(
     complain: Callable[[str], None],
     observers: Sequence[Observer] = (),
 ) -> Session:
-    """Play a session to its end; `show` gets each event's line, `complain` what went wrong."""
+    """Play a session to its end; `show` gets each event's line, `complain` what went wrong.
 
-    def print_events(session: Session, events: tuple[Event, ...], now: Ms) -> None:
-        for event in events:
-            line = event_line(session, event)
-            if line:
-                show(line)
-
-    runner = SessionRunner(session, clock, (*observers, print_events), complain)
-    runner.do(ask.Start())
+    Raises:
+        OSError: `show` failed. Whoever cannot be told anything is not led on.
+        KeyboardInterrupt: the athlete broke off; the session is abandoned.
+    """
+    floor = _Floor(SessionRunner(session, clock, observers, complain), show, complain)
+    floor.do(ask.Start())
     try:
-        while runner.session.phase is not Phase.ENDED:
-            _obey(runner, lines.next(_patience(runner, clock)), complain)
-            _go_on_alone(runner, lines, complain)
+        while floor.session.phase is not Phase.ENDED:
+            floor.obey(lines.next(_patience(floor.runner, clock)))
+            if lines.ended:
+                floor.go_on_alone()
     except KeyboardInterrupt:
-        runner.do(ask.Abandon())
+        floor.do(ask.Abandon())
         raise
-    return runner.session
+    return floor.session
 
 
 def _patience(runner: SessionRunner, clock: Clock) -> float | None:
@@ -62,22 +61,38 @@ def _patience(runner: SessionRunner, clock: Clock) -> float | None:
     return clock.seconds(min(waits)) if waits else None
 
 
-def _obey(runner: SessionRunner, line: str | None, complain: Callable[[str], None]) -> None:
-    if line is None:
-        runner.tick()
-        return
-    try:
-        runner.do(read_order(line, runner.session.stay.turn))
-    except ValueError as fault:
-        complain(str(fault))
+class _Floor:
+    """A session told line by line."""
 
+    def __init__(
+        self, runner: SessionRunner, show: Callable[[str], None], complain: Callable[[str], None]
+    ) -> None:
+        self.runner = runner
+        self._show = show
+        self._complain = complain
 
-def _go_on_alone(runner: SessionRunner, lines: Lines, complain: Callable[[str], None]) -> None:
-    """Without anybody to type, no step may wait for ever."""
-    if not lines.ended:
-        return
-    if runner.session.phase is Phase.PAUSED:
-        runner.do(ask.Resume())
-    if runner.session.mode_chosen is not RepMode.PACED and runner.session.phase is Phase.RUNNING:
-        complain(ALONE)
-        runner.do(ask.SetMode(RepMode.PACED))
+    @property
+    def session(self) -> Session:
+        return self.runner.session
+
+    def do(self, command: Command) -> None:
+        for event in self.runner.do(command):
+            line = event_line(self.session, event)
+            if line:
+                self._show(line)
+
+    def obey(self, line: str | None) -> None:
+        """Obey a typed line, or let time pass where there is none."""
+        try:
+            self.do(ask.Tick() if line is None else read_order(line, self.session.stay.turn))
+        except ValueError as fault:
+            self._complain(str(fault))
+
+    def go_on_alone(self) -> None:
+        """Without anybody to type, no step may wait for ever."""
+        if self.session.phase is Phase.PAUSED:
+            self.do(ask.Resume())
+        waits = self.session.phase is Phase.RUNNING and self.session.deadline is None
+        if waits and self.session.mode_chosen is not RepMode.PACED:
+            self._complain(ALONE)
+            self.do(ask.SetMode(RepMode.PACED))

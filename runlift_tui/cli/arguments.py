@@ -1,0 +1,231 @@
+"""The command line's grammar. It imports the parts of a command only when that command runs."""
+
+import argparse
+import math
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NoReturn
+
+from runlift_tui import __version__
+from runlift_tui.engine.quick import TABATA_REST, TABATA_ROUNDS, TABATA_WORK
+from runlift_tui.engine.routine import GET_READY
+from runlift_tui.engine.units import HOUR, MINUTE, SECOND, Ms, duration_text, parse_duration
+
+if TYPE_CHECKING:
+    from runlift_tui.cli.doors import Front
+
+FASTEST = 10_000.0
+"""`--speed` goes up to this."""
+
+AUDIO = ("auto", "miniaudio", "simpleaudio", "silent")
+
+
+def read_arguments(argv: Sequence[str] | None) -> argparse.Namespace:
+    """Return the options of the command, with `run` being what runs it.
+
+    Raises:
+        SystemExit: code 2 for wrong usage, 0 after help or version; both have said so.
+    """
+    parser = _Parser(
+        prog="runlift",
+        description="A gym-floor timer: follow a routine, run a tabata, time a rest.",
+        epilog="Without a command it opens the home screen.",
+    )
+    parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
+    _sound_options(parser)
+    parser.set_defaults(run=_home, audio="auto", plain=False, speed=None)
+    commands = parser.add_subparsers(metavar="COMMAND", title="commands")
+    _add_train(commands)
+    _add_rest(commands)
+    _add_tabata(commands)
+    _add_catalog(commands)
+    return parser.parse_args(argv)
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says in one line what is wrong, and where help is."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"{self.prog}: {message}\nTry '{self.prog} --help'.\n")
+
+
+_Commands = argparse._SubParsersAction  # noqa: SLF001 - argparse gives its type no other name
+
+
+def _add_train(commands: "_Commands[_Parser]") -> None:
+    train = commands.add_parser("train", help="follow a routine")
+    train.add_argument("routine", metavar="ROUTINE", help="a name from 'runlift list', or a file")
+    train.add_argument(
+        "--from",
+        dest="first",
+        type=_step,
+        default=0,
+        metavar="STEP",
+        help="begin at this step of 'runlift show ROUTINE', counted from 0",
+    )
+    _front_options(train)
+    train.set_defaults(run=_train)
+
+
+def _add_rest(commands: "_Commands[_Parser]") -> None:
+    rest = commands.add_parser("rest", help="time rests: the big key starts the next")
+    rest.add_argument(
+        "duration",
+        nargs="?",
+        type=_lasting(SECOND, HOUR),
+        default=30 * SECOND,
+        metavar="DURATION",
+        help="30, 30s, 1m30s or 1:30 (default: 30s)",
+    )
+    _sound_options(rest)
+    rest.set_defaults(run=_rest)
+
+
+def _add_tabata(commands: "_Commands[_Parser]") -> None:
+    tabata = commands.add_parser("tabata", help="work and rest in turn, 20 s on and 10 s off")
+    for name, duration, shortest, longest in (
+        ("work", TABATA_WORK, SECOND, HOUR),
+        ("rest", TABATA_REST, 0, HOUR),
+        ("get-ready", GET_READY, 0, MINUTE),
+    ):
+        tabata.add_argument(
+            f"--{name}",
+            type=_lasting(shortest, longest),
+            default=duration,
+            metavar="DURATION",
+            help=f"default: {duration_text(duration)}",
+        )
+    tabata.add_argument(
+        "--rounds", type=_rounds, default=TABATA_ROUNDS, metavar="N", help="default: %(default)s"
+    )
+    _front_options(tabata)
+    tabata.set_defaults(run=_tabata)
+
+
+def _add_catalog(commands: "_Commands[_Parser]") -> None:
+    listing = commands.add_parser("list", help="name the routines there are")
+    listing.set_defaults(run=_list)
+    show = commands.add_parser("show", help="print a routine's steps")
+    show.add_argument("routine", metavar="ROUTINE", help="a name from 'runlift list', or a file")
+    show.set_defaults(run=_show)
+    check = commands.add_parser("check", help="find every fault in routine files")
+    check.add_argument("files", nargs="+", metavar="FILE")
+    check.set_defaults(run=_check)
+    for command in (listing, show, check):
+        command.add_argument("--json", action="store_true", help="print JSON")
+
+
+def _front_options(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--plain", action="store_true", help="print a line per event; no screen")
+    command.add_argument(
+        "--speed",
+        type=_speed,
+        metavar="N",
+        help="rehearse N times faster, without sound; repetitions end by themselves",
+    )
+    _sound_options(command)
+
+
+def _sound_options(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--no-sound",
+        dest="audio",
+        action="store_const",
+        const="silent",
+        default=argparse.SUPPRESS,
+        help="play nothing",
+    )
+    command.add_argument(
+        "--audio",
+        choices=AUDIO,
+        default=argparse.SUPPRESS,
+        help="what plays the sounds (default: auto)",
+    )
+
+
+def _lasting(shortest: Ms, longest: Ms) -> "type[Ms]":
+    def read(text: str) -> Ms:
+        try:
+            duration = parse_duration(text)
+        except ValueError as fault:
+            raise argparse.ArgumentTypeError(str(fault)) from None
+        if not shortest <= duration <= longest:
+            span = f"{duration_text(shortest)} to {duration_text(longest)}"
+            raise argparse.ArgumentTypeError(f'"{text}" is out of range; it may be {span}')
+        return duration
+
+    return read  # type: ignore[return-value] # argparse's stubs want a type; any function will do
+
+
+def _step(text: str) -> int:
+    return _whole(text, 0, 999_999, "a step")
+
+
+def _rounds(text: str) -> int:
+    return _whole(text, 1, 99, "a number of rounds")
+
+
+def _whole(text: str, least: int, most: int, what: str) -> int:
+    if not (text.isascii() and text.isdigit() and least <= int(text) <= most):
+        raise argparse.ArgumentTypeError(f'"{text}" is not {what}; it may be {least} to {most}')
+    return int(text)
+
+
+def _speed(text: str) -> float:
+    try:
+        speed = float(text)
+    except ValueError:
+        speed = math.nan
+    if not 0.1 <= speed <= FASTEST:
+        raise argparse.ArgumentTypeError(f'"{text}" is not a speed; it may be 0.1 to {FASTEST:g}')
+    return speed
+
+
+def _home(arguments: argparse.Namespace) -> int:
+    from runlift_tui.cli import doors
+
+    return doors.home(_front(arguments))
+
+
+def _train(arguments: argparse.Namespace) -> int:
+    from runlift_tui.cli import doors
+
+    return doors.train(_front(arguments), arguments.routine, arguments.first)
+
+
+def _rest(arguments: argparse.Namespace) -> int:
+    from runlift_tui.cli import doors
+
+    return doors.rest(_front(arguments), arguments.duration)
+
+
+def _tabata(arguments: argparse.Namespace) -> int:
+    from runlift_tui.cli import doors
+
+    a = arguments
+    return doors.tabata(_front(a), a.work, a.rest, a.rounds, a.get_ready)
+
+
+def _front(arguments: argparse.Namespace) -> "Front":
+    from runlift_tui.cli.doors import Front
+
+    return Front(arguments.audio, arguments.plain, arguments.speed)
+
+
+def _list(arguments: argparse.Namespace) -> int:
+    from runlift_tui.cli.catalog import list_command
+    from runlift_tui.places import find_places
+
+    return list_command(find_places(), arguments.json)
+
+
+def _show(arguments: argparse.Namespace) -> int:
+    from runlift_tui.cli.catalog import show_command
+    from runlift_tui.places import find_places
+
+    return show_command(find_places(), arguments.routine, arguments.json)
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    from runlift_tui.cli.catalog import check_command
+
+    return check_command(arguments.files, arguments.json)

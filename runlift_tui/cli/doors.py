@@ -1,0 +1,155 @@
+"""The three doors into a session, and home: puts the parts together for a front end."""
+
+import sys
+from dataclasses import dataclass
+from threading import Event
+
+from runlift_tui.audio.announcer import Announcer
+from runlift_tui.audio.choose import AudioChoice, open_output
+from runlift_tui.audio.output import AudioError, SoundOutput
+from runlift_tui.audio.stderr import stderr_apart
+from runlift_tui.bundled import bundled_folder
+from runlift_tui.cli.logs import log_to
+from runlift_tui.cli.say import say, warn
+from runlift_tui.clock import Clock, ScaledClock, SystemClock
+from runlift_tui.engine.compiler import compile_routine
+from runlift_tui.engine.quick import rest_timeline, tabata_routine
+from runlift_tui.engine.session import AWAY_AFTER, RepMode, Session, open_session
+from runlift_tui.engine.timeline import Timeline
+from runlift_tui.engine.units import Ms
+from runlift_tui.files.faults import RoutineError
+from runlift_tui.files.library import find_routine, list_routines, routine_folders
+from runlift_tui.files.settings import Settings, load_settings, save_settings
+from runlift_tui.places import Places, find_places
+
+DATA = 1
+"""Exit code: a file or its data is at fault."""
+
+USAGE = 2
+"""Exit code: the command was used wrongly."""
+
+RING = 3.0
+"""Seconds that the last cue has to end; the longest shipped one takes less."""
+
+RING_LOOK = 0.05
+"""Seconds between two looks whether it has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """How a session is to be met: by ear, on a screen or line by line, and how fast."""
+
+    audio: str
+    plain: bool
+    speed: float | None
+
+    def clock(self) -> Clock:
+        """Return the clock of the session."""
+        return ScaledClock(SystemClock(), self.speed) if self.speed else SystemClock()
+
+    def open(self, timeline: Timeline, first: int = 0) -> Session:
+        """Return the session, ready to start; in a rehearsal repetitions end by themselves."""
+        if self.speed:
+            return open_session(timeline, first=first, mode=RepMode.PACED, away_after=None)
+        away_after = None if timeline.endless else AWAY_AFTER
+        return open_session(timeline, first=first, away_after=away_after)
+
+
+def home(front: Front) -> int:
+    """Open the home screen."""
+    return _meet(front, None)
+
+
+def train(front: Front, name: str, first: int) -> int:
+    """Follow the routine `name` from step `first`."""
+    try:
+        routine = find_routine(name, routine_folders(find_places()))
+    except RoutineError as error:
+        warn(*map(str, error.faults))
+        return DATA
+    timeline = compile_routine(routine)
+    if first >= len(timeline.steps):
+        last = len(timeline.steps) - 1
+        warn(f"--from {first}: the steps of {name} go from 0 to {last}")
+        return USAGE
+    return _meet(front, front.open(timeline, first))
+
+
+def rest(front: Front, duration: Ms) -> int:
+    """Time rests of `duration` milliseconds."""
+    return _meet(front, front.open(rest_timeline(duration)))
+
+
+def tabata(front: Front, work: Ms, rest: Ms, rounds: int, get_ready: Ms) -> int:
+    """Run work and rest in turn; durations in milliseconds."""
+    routine = tabata_routine(work, rest, rounds, get_ready)
+    return _meet(front, front.open(compile_routine(routine)))
+
+
+def _meet(front: Front, session: Session | None) -> int:
+    places = find_places()
+    log_to(places.log)
+    try:
+        if front.plain and session:
+            return _play_plain(front, session, places)
+        if sys.stdin.isatty() and sys.stdout.isatty():
+            return _open_screen(front, session, places)
+    except AudioError as error:
+        warn(str(error))
+        return DATA
+    warn("the screen needs a terminal; 'runlift train ROUTINE --plain' prints lines instead")
+    return USAGE
+
+
+def _play_plain(front: Front, session: Session, places: Places) -> int:
+    from runlift_tui.plain.play import play
+    from runlift_tui.plain.typed import TypedLines
+
+    settings, faults = load_settings(places.settings)
+    clock = front.clock()
+    sound = _sound(front, clock, places, settings)
+    warn(*map(str, faults), *sound.faults)
+    try:
+        with stderr_apart():
+            sound.open()
+            play(session, clock, TypedLines(sys.stdin), say, warn, [Announcer(sound)])
+            _let_ring(sound)
+    finally:
+        sound.close()
+    return 0
+
+
+def _let_ring(sound: SoundOutput) -> None:
+    """Wait for the end of the last cue, but not for ever: a device may be gone."""
+    pause = Event()
+    for _ in range(round(RING / RING_LOOK)):
+        if not sound.sounding or pause.wait(RING_LOOK):
+            return
+
+
+def _open_screen(front: Front, session: Session | None, places: Places) -> int:
+    from runlift_tui.tui.deck import Deck
+    from runlift_tui.tui.run import run_app
+
+    settings, faults = load_settings(places.settings)
+    clock = front.clock()
+    sound = _sound(front, clock, places, settings)
+    deck = Deck(
+        clock=clock,
+        sound=sound,
+        announcer=Announcer(sound),
+        settings=settings,
+        save_settings=lambda changed: save_settings(places.settings, changed),
+        list_routines=lambda: list_routines(routine_folders(places)),
+        notices=(*map(str, faults), *sound.faults),
+    )
+    with stderr_apart():
+        return run_app(deck, session)
+
+
+def _sound(front: Front, clock: Clock, places: Places, settings: Settings) -> SoundOutput:
+    choice = AudioChoice.SILENT if front.speed else AudioChoice(front.audio)
+    sound = open_output(choice, clock, (places.sounds, bundled_folder("sounds")))
+    sound.set_volume(settings.volume)
+    sound.set_muted(settings.muted)
+    return sound

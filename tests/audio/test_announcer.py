@@ -1,0 +1,135 @@
+"""The announcer tells the plan when it changes, and keeps still while time only passes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from runlift_tui.audio.announcer import HORIZON, Announcer
+from runlift_tui.audio.silent import SilentOutput
+from runlift_tui.clock import FakeClock
+from runlift_tui.engine.commands import Abandon, Command, Complete, Extend, Pause, Resume, Start
+from runlift_tui.engine.compiler import compile_routine
+from runlift_tui.engine.events import Cued, Event
+from runlift_tui.engine.quick import tabata_routine
+from runlift_tui.engine.session import Session, open_session
+from runlift_tui.engine.timeline import Cue
+from runlift_tui.engine.units import MINUTE, SECOND, Ms
+from runlift_tui.runner import SessionRunner
+
+
+class Output(SilentOutput):
+    """Counts how often it was told."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.told = 0
+
+    def replace(self, cues: Sequence[tuple[Ms, Cue]]) -> None:
+        super().replace(cues)
+        self.told += 1
+
+
+@dataclass
+class Gym:
+    """A session with its announcer and everything that was cued in it."""
+
+    rounds: int = 8
+    clock: FakeClock = field(default_factory=FakeClock)
+    output: Output = field(default_factory=Output)
+    cued: list[tuple[Ms, Cue]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        timeline = compile_routine(tabata_routine(rounds=self.rounds))
+        session = open_session(timeline, away_after=None)
+        self.runner = SessionRunner(session, self.clock, (Announcer(self.output), self._note))
+
+    def _note(self, session: Session, events: tuple[Event, ...], now: Ms) -> None:
+        self.cued += [(event.at, event.cue) for event in events if isinstance(event, Cued)]
+
+    def after(self, duration: Ms, command: Command) -> None:
+        """Let `duration` milliseconds pass second by second, then give the command."""
+        whole, rest = divmod(duration, SECOND)
+        for step in [SECOND] * whole + [rest]:
+            self.clock.advance(step)
+            self.runner.tick()
+        self.runner.do(command)
+
+    @property
+    def plan(self) -> tuple[tuple[Ms, Cue], ...]:
+        return self.output.desk.plan
+
+
+def test_at_the_start_the_whole_horizon_is_told_and_the_cue_of_the_start_too() -> None:
+    gym = Gym()
+    gym.runner.do(Start())
+    now = gym.clock.now()
+    assert gym.plan[0] == (now, Cue.TICK)
+    assert gym.plan[-1][0] > now + HORIZON - 10 * SECOND
+
+
+def test_while_time_passes_it_is_told_no_more_than_once_in_half_a_horizon() -> None:
+    gym = Gym()
+    gym.runner.do(Start())
+    gym.after(HORIZON // 2 - SECOND, Extend(turn=-1, delta=1))
+    assert gym.output.told == 1
+    gym.after(2 * SECOND, Extend(turn=-1, delta=1))
+    assert gym.output.told == 2
+
+
+def test_every_cue_that_comes_was_told_before() -> None:
+    gym = Gym()
+    told: set[tuple[Ms, Cue]] = set()
+    gym.runner.do(Start())
+    for _ in range(260):
+        told |= set(gym.plan)
+        gym.clock.advance(SECOND)
+        gym.runner.tick()
+    assert gym.cued[-1][1] is Cue.FINISH
+    assert set(gym.cued) <= told
+
+
+def test_in_a_pause_nothing_more_is_to_sound_and_afterwards_all_of_it_later() -> None:
+    gym = Gym()
+    gym.runner.do(Start())
+    before = gym.plan
+    gym.after(2_500, Pause())
+    assert gym.plan == ()
+    gym.clock.advance(MINUTE)
+    gym.runner.do(Resume())
+    later = [(moment + MINUTE, cue) for moment, cue in before if moment > before[0][0] + 2_500]
+    assert gym.plan[: len(later)] == tuple(later)
+
+
+def test_a_longer_step_moves_the_cues_of_its_end() -> None:
+    gym = Gym()
+    gym.runner.do(Start())
+    start = gym.clock.now()
+    assert (start + 10 * SECOND, Cue.GO) in gym.plan
+    gym.after(SECOND, Extend(turn=1, delta=10 * SECOND))
+    assert (start + 10 * SECOND, Cue.GO) not in gym.plan
+    assert (start + 20 * SECOND, Cue.GO) in gym.plan
+
+
+def test_a_cue_that_a_key_brought_is_not_forgotten_by_the_next_key() -> None:
+    gym = Gym()
+    gym.runner.do(Start())
+    gym.after(SECOND, Complete(turn=1))
+    go = (gym.clock.now(), Cue.GO)
+    assert go in gym.plan
+    gym.clock.advance(30)
+    gym.runner.do(Extend(turn=2, delta=10 * SECOND))
+    assert go in gym.plan
+
+
+def test_after_the_last_step_the_finish_still_sounds() -> None:
+    gym = Gym(rounds=1)
+    gym.runner.do(Start())
+    gym.after(SECOND, Complete(turn=1))
+    gym.after(SECOND, Complete(turn=2))
+    assert gym.plan == ((gym.clock.now(), Cue.FINISH),)
+
+
+def test_a_session_given_up_is_silent() -> None:
+    gym = Gym()
+    gym.runner.do(Start())
+    gym.after(1_500, Abandon())
+    assert gym.plan == ()
