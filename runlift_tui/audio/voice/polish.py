@@ -11,10 +11,8 @@ import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
+from runlift_tui.audio.output import RATE
 from runlift_tui.audio.voice.recording import Recording
-
-OUTPUT_RATE = 48_000
-"""Frames a second of the mixer."""
 
 LOUDNESS = -18.0
 """LUFS of a phrase over its sounding part: clear over music, and under the cues."""
@@ -53,7 +51,7 @@ Signal = NDArray[np.float32]
 
 
 def polished(recording: Recording) -> NDArray[np.int16]:
-    """Return the phrase at `OUTPUT_RATE`, trimmed and levelled; empty where nothing sounds."""
+    """Return the phrase at `RATE`, trimmed and levelled; empty where nothing sounds."""
     signal = trimmed(recording.samples.astype(np.float32) / np.float32(32_768), recording.rate)
     if not len(signal):
         return np.zeros(0, np.int16)
@@ -72,10 +70,10 @@ def trimmed(signal: Signal, rate: int) -> Signal:
 
 
 def resampled(signal: Signal, rate: int) -> Signal:
-    """Return the signal at `OUTPUT_RATE`; the same sounds, at the same moments."""
-    if rate == OUTPUT_RATE:
+    """Return the signal at `RATE`; the same sounds, at the same moments."""
+    if rate == RATE:
         return signal
-    ratio = Fraction(OUTPUT_RATE, rate).limit_denominator(_MOST_DOWN)
+    ratio = Fraction(RATE, rate).limit_denominator(_MOST_DOWN)
     up, down = ratio.numerator, ratio.denominator
     weights = _block_weights(up, down)
     before, width = weights.shape[0] - down - 1, weights.shape[0]
@@ -102,7 +100,7 @@ def levelled(signal: Signal) -> Signal:
 
 def _sounding(signal: Signal) -> int:
     """How many samples belong to blocks of 20 ms that are not pauses between words."""
-    block = OUTPUT_RATE // 50
+    block = RATE // 50
     blocks = np.pad(signal, (0, -len(signal) % block)).reshape(-1, block)
     level = np.sqrt(np.mean(blocks**2, axis=1))
     return int(np.count_nonzero(level > 0.05 * level.max())) * block
@@ -127,7 +125,7 @@ def _limited(signal: Signal) -> Signal:
 
 
 def _faded(signal: Signal) -> Signal:
-    edge = min(len(signal) // 2, OUTPUT_RATE * _EDGE_MS // 1_000)
+    edge = min(len(signal) // 2, RATE * _EDGE_MS // 1_000)
     faded = signal.copy()
     faded[:edge] *= np.linspace(0, 1, edge, endpoint=False, dtype=np.float32)
     faded[len(signal) - edge :] *= np.linspace(1, 0, edge, dtype=np.float32)

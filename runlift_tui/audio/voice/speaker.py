@@ -11,8 +11,9 @@ from threading import Condition, Thread
 import numpy as np
 from numpy.typing import NDArray
 
+from runlift_tui.audio.output import RATE
 from runlift_tui.audio.voice.engines import FoundVoice, VoiceEngine, VoiceError
-from runlift_tui.audio.voice.polish import OUTPUT_RATE, polished
+from runlift_tui.audio.voice.polish import polished
 from runlift_tui.audio.voice.recording import Recording
 from runlift_tui.audio.voice.speech_cache import SpeechCache
 from runlift_tui.engine.units import SECOND, Ms
@@ -81,7 +82,7 @@ class Speaker:
         phrase = self._phrases.get(text)
         if phrase is None or not len(phrase):
             return None
-        return -(-len(phrase) * SECOND // OUTPUT_RATE)
+        return -(-len(phrase) * SECOND // RATE)
 
     def wait(self, seconds: float) -> bool:
         """Wait until all that was asked for is spoken or has failed; for what has no screen.

@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from runlift_tui.audio.voice.polish import LOUDNESS, OUTPUT_RATE, levelled, polished, resampled
+from runlift_tui.audio.output import RATE
+from runlift_tui.audio.voice.polish import LOUDNESS, levelled, polished, resampled
 from runlift_tui.audio.voice.recording import Recording
 from tests.audio.voice.fakes import hum
 
@@ -13,19 +14,19 @@ RATES = (11_025, 16_000, 22_050, 24_000, 44_100, 48_000, 96_000)
 @pytest.mark.parametrize("rate", RATES)
 @pytest.mark.parametrize("share", [0.01, 0.1, 0.3, 0.35])
 def test_resampling_keeps_a_tone_to_a_ten_thousandth(rate: int, share: float) -> None:
-    pitch = share * min(rate, OUTPUT_RATE)
+    pitch = share * min(rate, RATE)
     given = np.sin(2 * np.pi * pitch * np.arange(rate) / rate).astype(np.float32)
     got = resampled(given, rate)
-    wanted = np.sin(2 * np.pi * pitch * np.arange(len(got)) / OUTPUT_RATE)
-    assert len(got) == OUTPUT_RATE
+    wanted = np.sin(2 * np.pi * pitch * np.arange(len(got)) / RATE)
+    assert len(got) == RATE
     assert np.abs(got - wanted)[200:-200].max() < 3e-4
 
 
 def test_a_rate_without_a_small_ratio_is_resampled_to_the_same_length_and_pitch() -> None:
     given = np.sin(2 * np.pi * 1_000 * np.arange(22_051) / 22_051).astype(np.float32)
     got = resampled(given, 22_051)
-    wanted = np.sin(2 * np.pi * 1_000 * np.arange(len(got)) / OUTPUT_RATE)
-    assert abs(len(got) - OUTPUT_RATE) <= 1
+    wanted = np.sin(2 * np.pi * 1_000 * np.arange(len(got)) / RATE)
+    assert abs(len(got) - RATE) <= 1
     assert np.abs(got - wanted)[200:-200].max() < 0.02
 
 
@@ -42,7 +43,7 @@ def test_the_silence_around_a_phrase_is_cut_away(rate: int) -> None:
 
 def test_a_tone_of_997_hertz_at_full_scale_measures_as_the_standard_says() -> None:
     # BS.1770: a full-scale sine of 997 Hz in one channel reads -3.01 LUFS.
-    sine = np.sin(2 * np.pi * 997 * np.arange(OUTPUT_RATE) / OUTPUT_RATE).astype(np.float32)
+    sine = np.sin(2 * np.pi * 997 * np.arange(RATE) / RATE).astype(np.float32)
     gain = np.abs(levelled(sine)).max()
     assert 20 * np.log10(gain) == pytest.approx(LOUDNESS + 3.01, abs=0.05)
 
