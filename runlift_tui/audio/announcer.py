@@ -23,7 +23,7 @@ from runlift_tui.engine.events import (
     StepStarted,
 )
 from runlift_tui.engine.outlook import upcoming_cues
-from runlift_tui.engine.prompts import SpeechOptions, step_calls
+from runlift_tui.engine.prompts import step_calls
 from runlift_tui.engine.session import Outcome, Phase, Session
 from runlift_tui.engine.speech import phrases_ahead, plan_speech
 from runlift_tui.engine.units import MINUTE, SECOND, Ms
@@ -64,18 +64,15 @@ class Announcer:
     Args:
         output: what plays.
         voice: what speaks; without it there are only cues.
-        options: what is said.
     """
 
     def __init__(
         self,
         output: SoundOutput,
         voice: Speaks | None = None,
-        options: SpeechOptions | None = None,
     ) -> None:
         self._output = output
         self._voice = voice
-        self._options = options or SpeechOptions()
         self._hear = Hear.BOTH
         self._just_due: tuple[Planned, ...] = ()
         self._said: tuple[Planned, ...] = ()
@@ -106,12 +103,10 @@ class Announcer:
         if not self._voice:
             return
         if any(isinstance(event, SessionStarted) for event in events):
-            voice, options = self._voice, self._options
-            Thread(
-                target=lambda: voice.prepare(phrases_ahead(session, options)), daemon=True
-            ).start()
+            voice = self._voice
+            Thread(target=lambda: voice.prepare(phrases_ahead(session)), daemon=True).start()
         elif any(isinstance(event, GoalChanged | ModeChanged) for event in events):
-            calls = step_calls(session, self._options)
+            calls = step_calls(session)
             self._voice.prepare(form for call in calls for form in call.forms)
 
     def _can_say_more(self, session: Session, events: tuple[Event, ...]) -> bool:
@@ -125,7 +120,7 @@ class Announcer:
             return ()
         self._revision = self._voice.revision
         under_way = tuple(p for p in self._said if now - LONGEST_PHRASE < p[0] <= now)
-        coming = plan_speech(session, now, HORIZON, self._voice.length_of, self._options)
+        coming = plan_speech(session, now, HORIZON, self._voice.length_of)
         self._said = (*under_way, *((moment, Phrase(text)) for moment, text in coming))
         return self._said
 

@@ -9,6 +9,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from runlift_tui.engine.pace import pace_cues, reps_paced
+from runlift_tui.engine.routine import CallKind
 from runlift_tui.engine.session import Session
 from runlift_tui.engine.spoken import (
     duration_words,
@@ -58,18 +59,6 @@ AFTER_CUE = MappingProxyType(
 """Milliseconds from a cue to words about it: the shipped sound's length and a breath."""
 
 
-@dataclass(frozen=True, slots=True)
-class SpeechOptions:
-    """What is said; `next_up` also covers how long a rest is."""
-
-    next_up: bool = True
-    rep_counts: bool = True
-    last_round: bool = True
-    halfway: bool = True
-    time_left: bool = True
-    countdown: bool = False
-
-
 class Placing(StrEnum):
     """Where in its room a call wants to be."""
 
@@ -94,10 +83,10 @@ class Call:
     placing: Placing = Placing.EXACT
 
 
-def step_calls(session: Session, options: SpeechOptions) -> tuple[Call, ...]:
+def step_calls(session: Session) -> tuple[Call, ...]:
     """Return all calls of the step that the session stands at, the most important first."""
     ahead = _work_calls if session.step.kind is StepKind.WORK else _rest_calls
-    calls = (*ahead(session, options), *_time_left(session, options), *_countdown(session, options))
+    calls = (*ahead(session), *_time_left(session), *_countdown(session))
     if session.length is None or session.length >= ONE_WORD_BELOW:
         return calls
     brief = ((call, tuple(form for form in call.forms if " " not in form)) for call in calls)
@@ -126,31 +115,31 @@ def next_forms(step: Step, work: Step) -> tuple[str, ...]:
     return tuple(dict.fromkeys(forms))
 
 
-def _rest_calls(session: Session, options: SpeechOptions) -> Iterator[Call]:
+def _rest_calls(session: Session) -> Iterator[Call]:
     step, room = session.step, _room(session)
-    if options.next_up and step.kind is StepKind.REST:
+    if _on(session, CallKind.NEXT_UP) and step.kind is StepKind.REST:
         seconds = round(step.planned / SECOND)
         length = number_words(seconds) if seconds < 60 else duration_words(step.planned)
         yield Call((f"Rest {length}",), *room, Placing.SOON)
     work = _neighbour(session, +1)
-    if options.next_up and work:
+    if _on(session, CallKind.NEXT_UP) and work:
         yield Call(next_forms(step, work), *room, Placing.SOON)
 
 
-def _work_calls(session: Session, options: SpeechOptions) -> Iterator[Call]:
+def _work_calls(session: Session) -> Iterator[Call]:
     step, (start, end) = session.step, _room(session)
-    if options.last_round:
+    if _on(session, CallKind.LAST_ROUND):
         yield from _at_cue(session, Cue.LAST_ROUND, ("Last round", "Last"))
-    if options.rep_counts:
+    if _on(session, CallKind.REP_COUNTS):
         yield from _counts(session)
     before, after = _neighbour(session, -1), _neighbour(session, +1)
-    if options.next_up and before and before.duration is None:
+    if _on(session, CallKind.NEXT_UP) and before and before.duration is None:
         soon = start + NOW_WITHIN if end is None else min(end, start + NOW_WITHIN)
         forms = (form.removeprefix("Next: ") for form in next_forms(before, step))
         yield Call(tuple(dict.fromkeys(forms)), start, soon, Placing.SOON)
-    if options.halfway:
+    if _on(session, CallKind.HALFWAY):
         yield from _at_cue(session, Cue.HALFWAY, ("Halfway",))
-    if options.next_up and after and step.duration is not None:
+    if _on(session, CallKind.NEXT_UP) and after and step.duration is not None:
         yield Call(next_forms(step, after), start, end, Placing.LATE)
 
 
@@ -164,10 +153,15 @@ def _counts(session: Session) -> Iterator[Call]:
             yield Call((count,), offset, length + COUNT_ROOM)
 
 
-def _time_left(session: Session, options: SpeechOptions) -> Iterator[Call]:
+def _time_left(session: Session) -> Iterator[Call]:
     length = session.length
     timed = session.step.duration is not None and length is not None
-    if not options.time_left or not timed or length is None or length < TIME_LEFT_FROM:
+    if (
+        not _on(session, CallKind.TIME_LEFT)
+        or not timed
+        or length is None
+        or length < TIME_LEFT_FROM
+    ):
         return
     for left in TIME_LEFT:
         if length - left >= TIME_LEFT_AFTER:
@@ -175,9 +169,9 @@ def _time_left(session: Session, options: SpeechOptions) -> Iterator[Call]:
             yield Call((words.capitalize(),), length - left, length - LEAD)
 
 
-def _countdown(session: Session, options: SpeechOptions) -> Iterator[Call]:
+def _countdown(session: Session) -> Iterator[Call]:
     length = session.length
-    if not options.countdown or length is None:
+    if not _on(session, CallKind.COUNTDOWN) or length is None:
         return
     for mark in session.step.marks:
         offset = mark.offset(length)
@@ -208,3 +202,7 @@ def _neighbour(session: Session, distance: int) -> Step | None:
 
 def _listed(*parts: str) -> str:
     return ", ".join(part for part in parts if part)
+
+
+def _on(session: Session, kind: CallKind) -> bool:
+    return kind not in session.timeline.quiet

@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from runlift_tui.engine.commands import Tick
 from runlift_tui.engine.passing import enter
-from runlift_tui.engine.prompts import Call, Placing, SpeechOptions, step_calls
+from runlift_tui.engine.prompts import Call, Placing, step_calls
 from runlift_tui.engine.session import Phase, Session
 from runlift_tui.engine.units import Ms
 from runlift_tui.engine.update import update
@@ -23,15 +23,12 @@ LengthOf: TypeAlias = Callable[[str], Ms | None]
 _Said: TypeAlias = tuple[Ms, Ms, str]
 """A phrase that has its place: start, end, text."""
 
-_EVERYTHING = SpeechOptions()
-
 
 def plan_speech(
     session: Session,
     now: Ms,
     horizon: Ms,
     length_of: LengthOf,
-    options: SpeechOptions = _EVERYTHING,
 ) -> tuple[tuple[Ms, str], ...]:
     """Return every phrase that starts after `now`, up to `horizon` ms on, with its moment.
 
@@ -40,18 +37,18 @@ def plan_speech(
     """
     said: list[tuple[Ms, str]] = []
     for stay in _stays(session, now + horizon):
-        calls = step_calls(stay, options)
+        calls = step_calls(stay)
         said += ((stay.stay.origin + at, text) for at, _, text in _place(calls, length_of))
     return tuple(sorted((at, text) for at, text in said if now < at <= now + horizon))
 
 
-def phrases_ahead(session: Session, options: SpeechOptions = _EVERYTHING) -> tuple[str, ...]:
+def phrases_ahead(session: Session) -> tuple[str, ...]:
     """Return all that could be said from this step on and then in those before, each text once."""
     here, count = session.stay.index, len(session.timeline.steps)
     texts: dict[str, None] = {}
     for index in (*range(here, count), *range(here)):
         at_step, _ = enter(session, index, 0)
-        texts |= dict.fromkeys(form for c in step_calls(at_step, options) for form in c.forms)
+        texts |= dict.fromkeys(form for c in step_calls(at_step) for form in c.forms)
     return tuple(texts)
 
 

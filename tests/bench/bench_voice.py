@@ -9,6 +9,7 @@ the same run is one process of espeak-ng that speaks all of it in one go.
 import subprocess
 import sys
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
 
@@ -17,7 +18,6 @@ from runlift_tui.audio.voice.speaker import Speaker
 from runlift_tui.audio.voice.speech_cache import SpeechCache
 from runlift_tui.bundled import bundled_folder
 from runlift_tui.engine.compiler import compile_routine
-from runlift_tui.engine.prompts import SpeechOptions
 from runlift_tui.engine.session import open_session
 from runlift_tui.engine.speech import phrases_ahead
 from runlift_tui.files.library import list_routines
@@ -32,7 +32,7 @@ def main() -> int:
     slowest = 0.0
     for entry in list_routines((bundled_folder("routines"),)).entries:
         timeline = compile_routine(entry.routine)
-        texts = phrases_ahead(open_session(timeline), SpeechOptions(countdown=True))
+        texts = phrases_ahead(open_session(replace(timeline, quiet=frozenset())))
         with tempfile.TemporaryDirectory() as folder:
             held, first, _ = timed(texts, SpeechCache(Path(folder)))
             _, second, size = timed(texts, SpeechCache(Path(folder)))

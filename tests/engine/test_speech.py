@@ -16,13 +16,14 @@ from runlift_tui.engine.prompts import (
     LEAD,
     ONE_WORD_BELOW,
     Placing,
-    SpeechOptions,
     step_calls,
 )
 from runlift_tui.engine.quick import rest_timeline, tabata_routine
 from runlift_tui.engine.routine import (
+    QUIET,
     Block,
     BlockKind,
+    CallKind,
     Exercise,
     Load,
     Reps,
@@ -40,7 +41,7 @@ from runlift_tui.engine.update import update
 from tests.strategies import commands, timelines
 
 START: Ms = 7_001
-EVERYTHING = SpeechOptions(countdown=True)
+NOTHING: frozenset[CallKind] = frozenset()
 SPLIT_SQUAT = Exercise(
     "Bulgarian split squat",
     reps=Reps(12, 12),
@@ -57,7 +58,7 @@ scripts = st.lists(st.tuples(st.integers(0, 4_900), commands), max_size=20)
 
 
 def begin(timeline: Timeline) -> Session:
-    return update(open_session(timeline), ask.Start(), START)[0]
+    return update(open_session(replace(timeline, quiet=NOTHING)), ask.Start(), START)[0]
 
 
 def play(timeline: Timeline, script: list[tuple[int, Command]]) -> tuple[Session, Ms]:
@@ -73,9 +74,10 @@ def lengths(pace: int) -> Callable[[str], Ms]:
     return lambda text: 150 + pace * len(text)
 
 
-def said(session: Session, pace: int = 60, options: SpeechOptions = EVERYTHING) -> dict[Ms, str]:
+def said(session: Session, pace: int = 60, quiet: frozenset[CallKind] = NOTHING) -> dict[Ms, str]:
+    session = replace(session, timeline=replace(session.timeline, quiet=quiet))
     """Everything that an untouched session would say in a day, by its moment after the start."""
-    plan = plan_speech(session, START - 1, 24 * HOUR, lengths(pace), options)
+    plan = plan_speech(session, START - 1, 24 * HOUR, lengths(pace))
     return {at - START: text for at, text in plan}
 
 
@@ -106,7 +108,7 @@ def test_no_phrase_overlaps_another(timeline: Timeline, pace: int) -> None:
 def test_within_a_step_a_breath_is_kept_between_phrases(timeline: Timeline, pace: int) -> None:
     for entered, stay in stays(begin(timeline)):
         over = stay.length or HOUR
-        plan = plan_speech(stay, entered - 1, over, lengths(pace), EVERYTHING)
+        plan = plan_speech(stay, entered - 1, over, lengths(pace))
         for (at, text), (following, _) in pairwise(plan):
             assert at + lengths(pace)(text) + GAP <= following or following > entered + over
 
@@ -118,7 +120,7 @@ def test_no_phrase_is_cut_by_the_end_of_its_step(timeline: Timeline, pace: int) 
             continue
         counts = {number_words(n) for n in range(1, stay.stay.goal + 1)}
         countdown = {"three", "two", "one"} if stay.step.duration is not None else set()
-        plan = plan_speech(stay, entered - 1, stay.length, lengths(pace), EVERYTHING)
+        plan = plan_speech(stay, entered - 1, stay.length, lengths(pace))
         for at, text in plan:
             end = at - entered + lengths(pace)(text)
             if text in countdown:
@@ -135,7 +137,7 @@ def test_a_step_under_fifteen_seconds_hears_only_single_words(
 ) -> None:
     for entered, stay in stays(begin(timeline)):
         if stay.length is not None and stay.length < ONE_WORD_BELOW:
-            plan = plan_speech(stay, entered - 1, stay.length, lengths(pace), EVERYTHING)
+            plan = plan_speech(stay, entered - 1, stay.length, lengths(pace))
             assert all(" " not in text for at, text in plan if at < entered + stay.length)
 
 
@@ -145,9 +147,9 @@ def test_a_shorter_form_is_said_only_where_the_longer_has_no_room(
 ) -> None:
     length_of = lengths(pace)
     for entered, stay in stays(begin(timeline)):
-        plan = plan_speech(stay, entered - 1, stay.length or 0, length_of, EVERYTHING)
+        plan = plan_speech(stay, entered - 1, stay.length or 0, length_of)
         busy = [(at - entered, at - entered + length_of(text), text) for at, text in plan]
-        for call in step_calls(stay, EVERYTHING):
+        for call in step_calls(stay):
             spoken = [text for _, _, text in busy if text in call.forms]
             if call.placing is not Placing.SOON or call.end is None or not spoken:
                 continue
@@ -166,9 +168,9 @@ def test_planning_again_a_moment_later_plans_the_same_for_what_is_to_come(
     timeline: Timeline, script: list[tuple[int, Command]], pace: int, horizon: Ms, later: Ms
 ) -> None:
     session, now = play(timeline, script)
-    plan = plan_speech(session, now, horizon + later, lengths(pace), EVERYTHING)
+    plan = plan_speech(session, now, horizon + later, lengths(pace))
     ticked, _ = update(replace(session, away_after=None), TICK, now + later)
-    again = plan_speech(ticked, now + later, horizon, lengths(pace), EVERYTHING)
+    again = plan_speech(ticked, now + later, horizon, lengths(pace))
     new_stay = ticked.stay.entered if ticked.stay.turn != session.stay.turn else now
     # The last count of a set that is over belongs to the plan made before its end.
     old = [(at, text) for at, text in plan if at > max(now + later, new_stay)]
@@ -180,7 +182,7 @@ def test_every_phrase_comes_after_now_and_within_the_horizon_in_order(
     timeline: Timeline, script: list[tuple[int, Command]], pace: int, horizon: Ms
 ) -> None:
     session, now = play(timeline, script)
-    plan = plan_speech(session, now, horizon, lengths(pace), EVERYTHING)
+    plan = plan_speech(session, now, horizon, lengths(pace))
     assert list(plan) == sorted(plan)
     assert all(now < at <= now + horizon for at, _ in plan)
     if session.phase is not Phase.RUNNING:
@@ -190,7 +192,7 @@ def test_every_phrase_comes_after_now_and_within_the_horizon_in_order(
 @given(timelines, paces)
 def test_all_that_is_said_was_among_the_phrases_to_prepare(timeline: Timeline, pace: int) -> None:
     session = begin(timeline)
-    assert set(said(session, pace).values()) <= set(phrases_ahead(session, EVERYTHING))
+    assert set(said(session, pace).values()) <= set(phrases_ahead(session))
 
 
 @given(timelines)
@@ -201,9 +203,7 @@ def test_a_phrase_that_cannot_be_said_is_not_planned(timeline: Timeline) -> None
 @given(timelines, paces)
 def test_each_repetition_is_counted_at_its_exact_moment(timeline: Timeline, pace: int) -> None:
     session = begin(timeline)
-    only = SpeechOptions(
-        next_up=False, rep_counts=True, last_round=False, halfway=False, time_left=False
-    )
+    only = frozenset(CallKind) - {CallKind.REP_COUNTS}
     events = untouched(session)
     counted = {(e.at - START, number_words(e.count)) for e in events if isinstance(e, RepCounted)}
     assert set(said(session, pace, only).items()) <= counted
@@ -262,8 +262,8 @@ def test_work_after_a_set_that_waits_for_the_athlete_is_named_at_its_start() -> 
 
 
 def test_a_long_step_tells_the_time_left() -> None:
-    options = SpeechOptions(halfway=False)
-    assert said(guided(replace(EASY, work=180_000)), options=options) == {
+    quiet = QUIET | {CallKind.HALFWAY}
+    assert said(guided(replace(EASY, work=180_000)), quiet=quiet) == {
         60_000: "Two minutes left",
         120_000: "One minute left",
         150_000: "Thirty seconds",
@@ -272,36 +272,36 @@ def test_a_long_step_tells_the_time_left() -> None:
 
 
 def test_halfway_is_said_after_its_cue() -> None:
-    assert said(guided(EASY), options=SpeechOptions()) == {15_450: "Halfway"}
+    assert said(guided(EASY), quiet=QUIET) == {15_450: "Halfway"}
 
 
 def test_a_tabata_says_halfway_each_round_and_the_last_round() -> None:
     session = begin(compile_routine(tabata_routine(get_ready=0)))
-    texts = list(said(session, options=SpeechOptions()).values())
+    texts = list(said(session, quiet=QUIET).values())
     assert texts == [*(["Halfway", "Work"] * 7), "Last round", "Halfway"]
 
 
 def test_three_two_one_is_said_only_when_wanted() -> None:
     plan = said(guided(EASY))
     assert {27_000: "three", 28_000: "two", 29_000: "one"}.items() <= plan.items()
-    assert "three" not in said(guided(EASY), options=SpeechOptions()).values()
+    assert "three" not in said(guided(EASY), quiet=QUIET).values()
 
 
 def test_each_kind_of_call_can_be_turned_off() -> None:
     exercises = (replace(EASY, work=120_000), SPLIT_SQUAT)
     block = Block("B", exercises, BlockKind.CIRCUIT, rounds=2, rest=Span(30_000, 30_000))
     session = begin(compile_routine(Routine("r", "R", (block,), get_ready=0)))
-    quiet = SpeechOptions(False, False, False, False, False, False)
-    assert said(session, options=quiet) == {}
-    for name, text in (
-        ("next_up", "Rest thirty"),
-        ("rep_counts", "seven"),
-        ("last_round", "Last round"),
-        ("halfway", "Halfway"),
-        ("time_left", "Ten seconds"),
-        ("countdown", "three"),
+    quiet = frozenset(CallKind)
+    assert said(session, quiet=quiet) == {}
+    for kind, text in (
+        (CallKind.NEXT_UP, "Rest thirty"),
+        (CallKind.REP_COUNTS, "seven"),
+        (CallKind.LAST_ROUND, "Last round"),
+        (CallKind.HALFWAY, "Halfway"),
+        (CallKind.TIME_LEFT, "Ten seconds"),
+        (CallKind.COUNTDOWN, "three"),
     ):
-        assert text in said(session, options=replace(quiet, **{name: True})).values()
+        assert text in said(session, quiet=quiet - {kind}).values()
 
 
 def test_a_quick_rest_tells_its_length_and_never_what_follows() -> None:
