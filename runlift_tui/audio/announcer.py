@@ -15,6 +15,7 @@ from runlift_tui.engine.events import (
     Extended,
     GoalChanged,
     ModeChanged,
+    PaceChanged,
     Paused,
     Resumed,
     SessionEnded,
@@ -35,7 +36,7 @@ planning two minutes of paced repetitions takes 3 ms, ten minutes 14 ms (measure
 LONGEST_PHRASE: Ms = 20 * SECOND
 """A phrase that was told longer ago than this is over."""
 
-_CHANGES = (SessionStarted, Paused, Resumed, Extended, GoalChanged, ModeChanged)
+_CHANGES = (SessionStarted, Paused, Resumed, Extended, GoalChanged, ModeChanged, PaceChanged)
 
 
 class Hear(StrEnum):
