@@ -84,6 +84,7 @@ commands: st.SearchStrategy[Command] = st.one_of(
     st.builds(ask.SetDuration, st.sampled_from([0, 15_000, 90_000])),
     st.builds(ask.AdjustReps, st.sampled_from([-1, 1])),
     st.builds(ask.SetMode, st.sampled_from(RepMode)),
+    st.builds(ask.SetPace, st.integers(40, 210)),
     st.builds(ask.Start),
 )
 """Any command but the two that end a session."""

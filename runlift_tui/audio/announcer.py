@@ -1,49 +1,129 @@
-"""Tells the sound output in advance which cue is due when, each time the plan changes.
+"""Tells the sound output in advance what is to be heard when, each time the plan changes.
 
-It never plays at a cue's own moment: a busy program then delays no sound.
+It never plays at a sound's own moment: a busy program then delays nothing.
 """
 
-from runlift_tui.audio.output import LATEST, SoundOutput
+from collections.abc import Iterable
+from enum import StrEnum
+from threading import Thread
+from typing import Protocol
+
+from runlift_tui.audio.output import LATEST, Phrase, Planned, SoundOutput
 from runlift_tui.engine.events import (
     Cued,
     Event,
     Extended,
     GoalChanged,
     ModeChanged,
+    PaceChanged,
     Paused,
     Resumed,
+    SessionEnded,
     SessionStarted,
     StepEnded,
+    StepStarted,
 )
 from runlift_tui.engine.outlook import upcoming_cues
+from runlift_tui.engine.prompts import step_calls
 from runlift_tui.engine.session import Outcome, Phase, Session
-from runlift_tui.engine.timeline import Cue
-from runlift_tui.engine.units import MINUTE, Ms
+from runlift_tui.engine.speech import phrases_ahead, plan_speech
+from runlift_tui.engine.units import MINUTE, SECOND, Ms
 
 HORIZON: Ms = 2 * MINUTE
 """How far ahead the output is told. A program that stands still for a minute goes on sounding, and
 planning two minutes of paced repetitions takes 3 ms, ten minutes 14 ms (measured)."""
 
-_CHANGES = (SessionStarted, Paused, Resumed, Extended, GoalChanged, ModeChanged)
+LONGEST_PHRASE: Ms = 20 * SECOND
+"""A phrase that was told longer ago than this is over."""
+
+_CHANGES = (SessionStarted, Paused, Resumed, Extended, GoalChanged, ModeChanged, PaceChanged)
+
+
+class Hear(StrEnum):
+    """What the athlete wants to hear."""
+
+    BOTH = "both"
+    BEEPS = "beeps"
+    VOICE = "voice"
+
+
+class Speaks(Protocol):
+    """What the announcer needs of a voice; see `audio.voice.speaker.Speaker`."""
+
+    revision: int
+
+    def prepare(self, texts: Iterable[str]) -> None:
+        """Have these texts spoken ahead."""
+
+    def length_of(self, text: str) -> Ms | None:
+        """Return how long a text sounds; None if it is not ready."""
 
 
 class Announcer:
-    """An observer of a session; call it with what happened, as `SessionRunner` does."""
+    """An observer of a session; call it with what happened, as `SessionRunner` does.
 
-    def __init__(self, output: SoundOutput) -> None:
+    Args:
+        output: what plays.
+        voice: what speaks; without it there are only cues.
+    """
+
+    def __init__(
+        self,
+        output: SoundOutput,
+        voice: Speaks | None = None,
+    ) -> None:
         self._output = output
-        self._just_due: tuple[tuple[Ms, Cue], ...] = ()
+        self._voice = voice
+        self._hear = Hear.BOTH
+        self._just_due: tuple[Planned, ...] = ()
+        self._said: tuple[Planned, ...] = ()
         self._told_until: Ms = 0
+        self._revision = 0
+
+    def hear(self, hear: Hear) -> None:
+        """Let this be heard from the next call on."""
+        self._hear = hear
+        self._told_until = 0
 
     def __call__(self, session: Session, events: tuple[Event, ...], now: Ms) -> None:
         """Plan again where the events changed the plan, or where it comes to its end."""
         if events:
-            cued = tuple((event.at, event.cue) for event in events if isinstance(event, Cued))
-            self._just_due = tuple(c for c in self._just_due + cued if c[0] >= now - LATEST)
+            self._note(session, events, now)
         runs_out = session.phase is Phase.RUNNING and self._told_until - now < HORIZON // 2
-        if runs_out or any(map(_changes_plan, events)):
+        if runs_out or any(map(_changes_plan, events)) or self._can_say_more(session, events):
             self._told_until = now + HORIZON
-            self._output.replace((*self._just_due, *upcoming_cues(session, now, HORIZON)))
+            cues = (*self._just_due, *upcoming_cues(session, now, HORIZON))
+            heard = () if self._hear is Hear.VOICE else cues
+            self._output.replace((*heard, *self._speech(session, now)))
+
+    def _note(self, session: Session, events: tuple[Event, ...], now: Ms) -> None:
+        cued = tuple((event.at, event.cue) for event in events if isinstance(event, Cued))
+        self._just_due = tuple(c for c in self._just_due + cued if c[0] >= now - LATEST)
+        if any(map(_cuts_speech, events)):
+            self._said = ()
+        if not self._voice:
+            return
+        if any(isinstance(event, SessionStarted) for event in events):
+            voice = self._voice
+            Thread(target=lambda: voice.prepare(phrases_ahead(session)), daemon=True).start()
+        elif any(isinstance(event, GoalChanged | ModeChanged) for event in events):
+            calls = step_calls(session)
+            self._voice.prepare(form for call in calls for form in call.forms)
+
+    def _can_say_more(self, session: Session, events: tuple[Event, ...]) -> bool:
+        """Whether phrases became ready, at a time when planning again moves none that sounds."""
+        ready = self._voice is not None and self._voice.revision != self._revision
+        return ready and any(isinstance(event, StepStarted) for event in events)
+
+    def _speech(self, session: Session, now: Ms) -> tuple[Planned, ...]:
+        """Return what is said from now on, and what is being said."""
+        if not self._voice or self._hear is Hear.BEEPS:
+            return ()
+        self._revision = self._voice.revision
+        under_way = tuple(p for p in self._said if now - LONGEST_PHRASE < p[0] <= now)
+        coming = plan_speech(session, now, HORIZON, self._voice.length_of)
+        self._said = (*under_way, *((moment, Phrase(text)) for moment, text in coming))
+        return self._said
 
 
 def _changes_plan(event: Event) -> bool:
@@ -51,3 +131,9 @@ def _changes_plan(event: Event) -> bool:
     if isinstance(event, StepEnded):
         return event.result.outcome is not Outcome.RAN_OUT
     return isinstance(event, _CHANGES)
+
+
+def _cuts_speech(event: Event) -> bool:
+    """Tell whether what is being said has lost its sense."""
+    moved_on = isinstance(event, StepEnded) and event.result.outcome is not Outcome.RAN_OUT
+    return moved_on or isinstance(event, SessionStarted | Paused | SessionEnded)

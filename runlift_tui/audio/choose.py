@@ -7,12 +7,16 @@ from collections.abc import Callable, Sequence
 from enum import StrEnum
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from runlift_tui.audio.device import MiniaudioOutput
 from runlift_tui.audio.output import AudioError, SoundOutput
 from runlift_tui.audio.silent import SilentOutput
 from runlift_tui.audio.simple import SimpleaudioOutput
 from runlift_tui.clock import Clock
+
+if TYPE_CHECKING:
+    from runlift_tui.audio.mixer import Speech
 
 
 class AudioChoice(StrEnum):
@@ -33,19 +37,22 @@ _INSTALL = {
     ),
 }
 
-_OUTPUTS: dict[AudioChoice, Callable[[Clock, Sequence[Path]], SoundOutput]] = {
+_OUTPUTS: dict[AudioChoice, Callable[[Clock, Sequence[Path], "Speech | None"], SoundOutput]] = {
     AudioChoice.MINIAUDIO: MiniaudioOutput,
     AudioChoice.SIMPLEAUDIO: SimpleaudioOutput,
 }
 
 
-def open_output(choice: AudioChoice, clock: Clock, folders: Sequence[Path]) -> SoundOutput:
+def open_output(
+    choice: AudioChoice, clock: Clock, folders: Sequence[Path], speech: "Speech | None" = None
+) -> SoundOutput:
     """Return the output asked for; its `open` is yours to call, once the screen is up.
 
     Args:
         choice: which; `AudioChoice.AUTO` takes the first that is installed, else silence.
         clock: the session's clock.
         folders: where sound files are looked for, the user's own first.
+        speech: the samples of phrases; without it none is said.
 
     Raises:
         AudioError: that output's library is not installed; the message says how to.
@@ -55,7 +62,7 @@ def open_output(choice: AudioChoice, clock: Clock, folders: Sequence[Path]) -> S
     wanted = list(_OUTPUTS) if choice is AudioChoice.AUTO else [choice]
     found = [kind for kind in wanted if find_spec(kind) and find_spec("numpy")]
     if found:
-        return _OUTPUTS[found[0]](clock, folders)
+        return _OUTPUTS[found[0]](clock, folders, speech)
     missing = [f"{kind} is not installed: {_INSTALL[kind]}" for kind in wanted]
     if choice is AudioChoice.AUTO:
         return SilentOutput(tuple(missing))

@@ -5,12 +5,11 @@ Each value is replaced whole, so that no lock can ever hold up the thread that p
 
 from collections.abc import Sequence
 
-from runlift_tui.audio.output import LATEST
-from runlift_tui.engine.timeline import Cue
+from runlift_tui.audio.output import LATEST, Planned
 from runlift_tui.engine.units import Ms
 
-Plan = tuple[tuple[Ms, Cue], ...]
-"""Cues with their moments, in order of time."""
+Plan = tuple[Planned, ...]
+"""Sounds with their moments, in order of time."""
 
 
 class Desk:
@@ -21,9 +20,9 @@ class Desk:
         self.volume = 100
         self.muted = False
 
-    def replace(self, cues: Sequence[tuple[Ms, Cue]]) -> None:
-        """Put these cues in the place of all others, each (moment, cue) once."""
-        self.plan = tuple(sorted(set(cues)))
+    def replace(self, sounds: Sequence[Planned]) -> None:
+        """Put these sounds in the place of all others, each at its moment once."""
+        self.plan = tuple(sorted(set(sounds), key=lambda planned: (planned[0], str(planned[1]))))
 
     def set_volume(self, volume: int) -> None:
         """Set the loudness, taken into 0 to 100."""
@@ -55,9 +54,9 @@ class DeskOutput:
         """See `SoundOutput.muted`."""
         return self.desk.muted
 
-    def replace(self, cues: Sequence[tuple[Ms, Cue]]) -> None:
+    def replace(self, sounds: Sequence[Planned]) -> None:
         """See `SoundOutput.replace`."""
-        self.desk.replace(cues)
+        self.desk.replace(sounds)
 
     def set_volume(self, volume: int) -> None:
         """See `SoundOutput.set_volume`."""

@@ -16,7 +16,7 @@ from runlift_tui.engine.units import Ms
 
 if TYPE_CHECKING:
     from runlift_tui.audio.feed import Feed
-    from runlift_tui.audio.mixer import Mixer
+    from runlift_tui.audio.mixer import Mixer, Speech
     from runlift_tui.audio.stream import Stream
 
 PERIOD: Ms = 40
@@ -63,10 +63,14 @@ class MiniaudioOutput(DeskOutput):
     Args:
         clock: the session's clock.
         folders: where sound files are looked for, the user's own first.
+        speech: the samples of phrases; without it none is said.
     """
 
-    def __init__(self, clock: Clock, folders: Sequence[Path]) -> None:
+    def __init__(
+        self, clock: Clock, folders: Sequence[Path], speech: "Speech | None" = None
+    ) -> None:
         super().__init__()
+        self._speech = speech
         self._clock = clock
         self._folders = tuple(folders)
         self._mixer: Mixer | None = None
@@ -124,13 +128,13 @@ class MiniaudioOutput(DeskOutput):
     def _keep_sounding(self) -> None:
         # Imported here, in the thread: the first screen does not wait for numpy and the library.
         from runlift_tui.audio.feed import Feed
-        from runlift_tui.audio.mixer import Mixer
+        from runlift_tui.audio.mixer import Mixer, no_speech
         from runlift_tui.audio.playhead import Playhead
         from runlift_tui.audio.sounds import load_sounds
         from runlift_tui.audio.stream import backends, open_stream
 
         sounds, self._troubles = load_sounds(self._folders)
-        self._mixer = Mixer(sounds, self.desk)
+        self._mixer = Mixer(sounds, self.desk, self._speech or no_speech)
         candidates, retry = backends(), RETRY_FIRST
         while not self._closing.is_set():
             feed = Feed(self._mixer, Playhead(LATENCY * FRAMES), self._clock)

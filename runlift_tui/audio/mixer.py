@@ -1,50 +1,74 @@
-"""Mixes the cues into one stream, each at its exact frame.
+"""Mixes cues and phrases into one stream, each at its exact frame; cues press phrases down.
 
 Pure arithmetic on frames: it knows no device, and reads no clock.
 """
 
 from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
 from runlift_tui.audio.desk import Desk, Plan
-from runlift_tui.audio.output import FRAMES, LATEST
+from runlift_tui.audio.fader import Fader
+from runlift_tui.audio.output import FRAMES, LATEST, Phrase, Planned, Sound
 from runlift_tui.audio.sounds import Samples, Sounds
-from runlift_tui.engine.timeline import Cue
 from runlift_tui.engine.units import Ms
 
-UNIT = 48_000
-"""Full loudness, in the whole steps that the loudness moves in."""
+Speech: TypeAlias = Callable[[str], Samples | None]
+"""The samples of a phrase by its text; None where it is not spoken yet."""
 
-STEP = 100
-"""How far the loudness moves in a frame: 10 ms from silence to full, so that nothing clicks."""
+DUCKED = 0.35
+"""The factor for phrases while a cue sounds, 9 dB down: a beep is never talked over."""
+
+FADE = 30 * FRAMES
+"""A phrase that the plan has dropped ends within this many frames."""
 
 KNEE = np.float32(0.9)
 """Above this level overlapping sounds are pressed together, so that they never reach 1."""
+
+
+def no_speech(text: str) -> Samples | None:
+    """Say nothing: the speech of a session without a voice."""
+    return None
 
 
 @dataclass(slots=True)
 class _Voice:
     """A sound under way: its next sample `position`, due `delay` frames into the next block."""
 
+    planned: Planned
     samples: Samples
     position: int
     delay: int
+
+    @property
+    def is_phrase(self) -> bool:
+        return isinstance(self.planned[1], Phrase)
+
+    def end_softly(self) -> None:
+        """Sound no longer than `FADE` from here."""
+        rest = self.samples[self.position : self.position + FADE]
+        self.samples = rest * np.linspace(1, 0, len(rest), dtype=np.float32)
+        self.position = 0
 
 
 class Mixer:
     """The stream of one session: what the desk wishes, as blocks of 16-bit samples."""
 
-    def __init__(self, sounds: Sounds, desk: Desk) -> None:
+    def __init__(self, sounds: Sounds, desk: Desk, speech: Speech = no_speech) -> None:
         self._sounds = sounds
+        self._speech = speech
         self._desk = desk
         self._plan: Plan = ()
-        self._waiting: deque[tuple[Ms, Cue]] = deque()
-        self._started: deque[tuple[Ms, Cue]] = deque(maxlen=256)
+        self._waiting: deque[Planned] = deque()
+        self._started: deque[Planned] = deque(maxlen=256)
         self._voices: list[_Voice] = []
-        self._level = round(desk.gain * UNIT)
+        self._loudness = Fader(desk.gain)
+        self._ducking = Fader(1)
         self._next = 0
         self._ends = 0
 
@@ -62,7 +86,8 @@ class Mixer:
         self._take_plan()
         self._start_due(frames, at)
         if not self._voices:
-            self._level = _moved(self._level, self._target, frames)
+            self._loudness.skip(self._desk.gain, frames)
+            self._ducking.skip(1, frames)
             return bytes(2 * frames)
         return self._mix(frames).tobytes()
 
@@ -70,55 +95,54 @@ class Mixer:
         """Tell whether a sound that has started is still to be heard at `moment`."""
         return moment * FRAMES < self._ends
 
-    @property
-    def _target(self) -> int:
-        return round(self._desk.gain * UNIT)
-
     def _take_plan(self) -> None:
         plan = self._desk.plan
         if plan is not self._plan:
             self._plan = plan
-            self._waiting = deque(cue for cue in plan if cue not in self._started)
+            self._waiting = deque(planned for planned in plan if planned not in self._started)
+            for voice in self._voices:
+                if voice.is_phrase and voice.planned not in plan:
+                    voice.end_softly()
 
     def _start_due(self, frames: int, at: int) -> None:
         while self._waiting and self._waiting[0][0] * FRAMES < at + frames:
-            moment, cue = self._waiting.popleft()
-            delay = moment * FRAMES - at
-            if delay < -LATEST * FRAMES or cue not in self._sounds:
+            planned = self._waiting.popleft()
+            delay = planned[0] * FRAMES - at
+            samples = self._samples(planned[1])
+            if delay < -LATEST * FRAMES or samples is None:
                 continue
             delay = max(0, delay)
-            samples = self._sounds[cue]
-            self._started.append((moment, cue))
-            self._voices.append(_Voice(samples, 0, delay))
+            self._started.append(planned)
+            self._voices.append(_Voice(planned, samples, 0, delay))
             self._ends = max(self._ends, at + delay + len(samples))
 
+    def _samples(self, sound: Sound) -> Samples | None:
+        return self._speech(sound.text) if isinstance(sound, Phrase) else self._sounds.get(sound)
+
     def _mix(self, frames: int) -> NDArray[np.int16]:
-        total = np.zeros(frames, np.float32)
+        cues, phrases = np.zeros(frames, np.float32), np.zeros(frames, np.float32)
+        busy = np.zeros(frames, np.bool_)
         for voice in self._voices:
             piece = voice.samples[voice.position : voice.position + frames - voice.delay]
-            total[voice.delay : voice.delay + len(piece)] += piece
+            place = slice(voice.delay, voice.delay + len(piece))
+            (phrases if voice.is_phrase else cues)[place] += piece
+            busy[place] |= not voice.is_phrase
             voice.position += len(piece)
             voice.delay = 0
         self._voices = [v for v in self._voices if v.position < len(v.samples)]
-        total *= self._loudness(frames)
+        total = cues + phrases * self._duck(busy)
+        total *= self._loudness.move(self._desk.gain, frames)
         mixed: NDArray[np.int16] = np.rint(_limited(total) * np.float32(32_767)).astype("<i2")
         return mixed
 
-    def _loudness(self, frames: int) -> Samples | np.float32:
-        start, target = self._level, self._target
-        self._level = _moved(start, target, frames)
-        if start == target:
-            return np.float32(target / UNIT)
-        steps = np.arange(1, frames + 1) * STEP
-        ramp = np.minimum(start + steps, target) if target > start else start - steps
-        return (np.maximum(ramp, target if target < start else 0) / UNIT).astype(np.float32)
-
-
-def _moved(level: int, target: int, frames: int) -> int:
-    """Return the loudness `frames` frames on, on its way to `target`."""
-    if target > level:
-        return min(target, level + frames * STEP)
-    return max(target, level - frames * STEP)
+    def _duck(self, busy: NDArray[np.bool_]) -> Samples:
+        """Return the factor for phrases in each frame, where `busy` tells which hold a cue."""
+        turns = [0, *(np.flatnonzero(np.diff(busy)) + 1), len(busy)]
+        parts = [
+            self._ducking.move(DUCKED if busy[start] else 1, stop - start)
+            for start, stop in pairwise(turns)
+        ]
+        return np.concatenate(parts)
 
 
 def _limited(samples: Samples) -> Samples:

@@ -1,8 +1,9 @@
 """What every sound output can do, whatever plays it. No output ever raises once it is open."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
 from runlift_tui.engine.timeline import Cue
 from runlift_tui.engine.units import SECOND, Ms
@@ -15,6 +16,20 @@ FRAMES = RATE // SECOND
 
 LATEST: Ms = 250
 """A cue that could not start this soon after its moment is never played."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Something to say."""
+
+    text: str
+
+
+Sound: TypeAlias = Cue | Phrase
+"""What can be played."""
+
+Planned: TypeAlias = tuple[Ms, Sound]
+"""A sound with its moment of the session's clock."""
 
 
 class SoundState(StrEnum):
@@ -58,8 +73,8 @@ class SoundOutput(Protocol):
     def open(self) -> None:
         """Start playing silence, so that the first cue comes in time."""
 
-    def replace(self, cues: Sequence[tuple[Ms, Cue]]) -> None:
-        """Forget every cue that has not started and play these instead.
+    def replace(self, sounds: Sequence[Planned]) -> None:
+        """Forget every sound that has not started and play these instead.
 
         Each comes with its moment. One that started already does not start again; one whose
         moment is past by more than `LATEST` is never played.

@@ -10,12 +10,12 @@ from threading import Event, Thread
 from typing import TYPE_CHECKING, Any
 
 from runlift_tui.audio.desk import DeskOutput, Plan
-from runlift_tui.audio.output import FRAMES, LATEST, RATE, SoundState
+from runlift_tui.audio.output import FRAMES, LATEST, RATE, Phrase, Planned, Sound, SoundState
 from runlift_tui.clock import Clock
-from runlift_tui.engine.timeline import Cue
 from runlift_tui.engine.units import SECOND, Ms
 
 if TYPE_CHECKING:
+    from runlift_tui.audio.mixer import Speech
     from runlift_tui.audio.sounds import Samples, Sounds
 
 CLOSE_LIMIT = 0.4
@@ -38,10 +38,14 @@ class SimpleaudioOutput(DeskOutput):
     Args:
         clock: the session's clock.
         folders: where sound files are looked for, the user's own first.
+        speech: the samples of phrases; without it none is said.
     """
 
-    def __init__(self, clock: Clock, folders: Sequence[Path]) -> None:
+    def __init__(
+        self, clock: Clock, folders: Sequence[Path], speech: "Speech | None" = None
+    ) -> None:
         super().__init__()
+        self._speech = speech
         self._clock = clock
         self._folders = tuple(folders)
         self._troubles: tuple[str, ...] = ()
@@ -82,9 +86,9 @@ class SimpleaudioOutput(DeskOutput):
             self._is_open = True
             self._thread.start()
 
-    def replace(self, cues: Sequence[tuple[Ms, Cue]]) -> None:
+    def replace(self, sounds: Sequence[Planned]) -> None:
         """See `SoundOutput.replace`."""
-        super().replace(cues)
+        super().replace(sounds)
         self._changed.set()
 
     def set_muted(self, muted: bool) -> None:
@@ -121,16 +125,22 @@ class SimpleaudioOutput(DeskOutput):
     def _start_due(self) -> float | None:
         """Start every cue that is due; return the seconds to wait, None without another cue."""
         now = self._clock.now()
-        fresh = [cue for cue in self.desk.plan if cue[0] >= now - LATEST]
-        self._started = tuple(cue for cue in self._started if cue[0] >= now - LATEST)
-        for moment, cue in fresh:
+        fresh = [planned for planned in self.desk.plan if planned[0] >= now - LATEST]
+        self._started = tuple(planned for planned in self._started if planned[0] >= now - LATEST)
+        for moment, sound in fresh:
             if moment > now:
                 return min(LOOK_AGAIN, (moment - now) / SECOND)
-            if (moment, cue) not in self._started and cue in self._sounds:
-                self._started += ((moment, cue),)
-                self._ends = max(self._ends, now + len(self._sounds[cue]) // FRAMES)
-                self._start(self._sounds[cue])
+            samples = self._samples(sound)
+            if (moment, sound) not in self._started and samples is not None:
+                self._started += ((moment, sound),)
+                self._ends = max(self._ends, now + len(samples) // FRAMES)
+                self._start(samples)
         return None
+
+    def _samples(self, sound: Sound) -> "Samples | None":
+        if isinstance(sound, Phrase):
+            return self._speech(sound.text) if self._speech else None
+        return self._sounds.get(sound)
 
     def _start(self, samples: "Samples") -> None:
         """Play in a thread of its own: opening ALSA takes its time and may hang."""

@@ -96,6 +96,13 @@ class SetMode:
 
 
 @dataclass(frozen=True, slots=True)
+class SetPace:
+    """Pace repetitions at `percent` of their tempo from now on; the one under way starts again."""
+
+    percent: int
+
+
+@dataclass(frozen=True, slots=True)
 class Finish:
     """End the session here and keep what was done."""
 
@@ -119,6 +126,7 @@ Command: TypeAlias = (
     | SetDuration
     | AdjustReps
     | SetMode
+    | SetPace
     | Finish
     | Abandon
 )

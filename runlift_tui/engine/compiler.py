@@ -6,8 +6,17 @@ Never decides anything at performance time; the session does that.
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain, pairwise
+from types import MappingProxyType
 
-from runlift_tui.engine.routine import Block, BlockKind, Exercise, Routine, Span
+from runlift_tui.engine.routine import (
+    QUIET,
+    Block,
+    BlockKind,
+    CallKind,
+    Exercise,
+    Routine,
+    Span,
+)
 from runlift_tui.engine.timeline import Anchor, Cue, Mark, Place, Side, Step, StepKind, Timeline
 from runlift_tui.engine.units import SECOND, Ms
 
@@ -26,16 +35,31 @@ SET_CHANGE_FROM: Ms = 6 * SECOND
 COUNTDOWN = tuple(Mark(Cue.COUNTDOWN, Anchor.END, s * SECOND) for s in (3, 2, 1))
 """Three, two, one before zero; what follows at zero sounds differently."""
 
+_CUE_OF = MappingProxyType({CallKind.HALFWAY: Cue.HALFWAY, CallKind.LAST_ROUND: Cue.LAST_ROUND})
+"""The calls that are cues as well as words."""
 
-def compile_routine(routine: Routine) -> Timeline:
-    """Lay out every step of a routine. A rest that nothing follows is left out."""
+
+def compile_routine(routine: Routine, quiet: frozenset[CallKind] = QUIET) -> Timeline:
+    """Lay out every step of a routine, without the calls that it or `quiet` turns off.
+
+    A rest that nothing follows is left out.
+    """
+    quiet = quiet | frozenset(routine.quiet)
     steps = [*_prepare(routine.get_ready)]
     for block in routine.blocks:
         steps.extend(chain.from_iterable(_bouts(block)))
     while steps and steps[-1].kind is StepKind.REST:
         steps.pop()
     _mark_changes(steps)
-    return Timeline(routine.name, routine.title, tuple(steps))
+    _silence(steps, {cue for call, cue in _CUE_OF.items() if call in quiet})
+    return Timeline(routine.name, routine.title, tuple(steps), quiet=quiet)
+
+
+def _silence(steps: list[Step], cues: set[Cue]) -> None:
+    for index, step in enumerate(steps):
+        if any(mark.cue in cues for mark in step.marks):
+            marks = tuple(mark for mark in step.marks if mark.cue not in cues)
+            steps[index] = replace(step, marks=marks)
 
 
 def _prepare(get_ready: Ms) -> Iterator[Step]:

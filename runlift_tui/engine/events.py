@@ -102,6 +102,14 @@ class ModeChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class PaceChanged:
+    """Repetitions are paced at `percent` of their tempo from now on."""
+
+    at: Ms
+    percent: int
+
+
+@dataclass(frozen=True, slots=True)
 class SessionEnded:
     """The session is over."""
 
@@ -130,6 +138,7 @@ Event: TypeAlias = (
     | Resumed
     | Extended
     | ModeChanged
+    | PaceChanged
     | SessionEnded
     | Refused
 )

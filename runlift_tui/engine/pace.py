@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from runlift_tui.engine.session import RepMode, Session
-from runlift_tui.engine.timeline import Cue, Step
+from runlift_tui.engine.timeline import Cue
 from runlift_tui.engine.units import Ms
 
 
@@ -15,12 +15,12 @@ def pace_cues(session: Session, after: Ms, until: Ms) -> Iterator[tuple[Ms, Cue]
     step, stay = session.step, session.stay
     if not step.reps or session.mode is not RepMode.PACED or until < stay.pace_from:
         return
-    parts = _parts(step)
+    parts = _parts(session)
     to_do = stay.goal - stay.pace_base
-    first = max(0, (after - stay.pace_from) // step.rep_time)
-    last = min(to_do, (until - stay.pace_from) // step.rep_time)
+    first = max(0, (after - stay.pace_from) // session.rep_time)
+    last = min(to_do, (until - stay.pace_from) // session.rep_time)
     for rep in range(first, last + 1):
-        start = stay.pace_from + rep * step.rep_time
+        start = stay.pace_from + rep * session.rep_time
         cues = [(start, Cue.REP)] if rep else []
         cues += [(start + offset, cue) for offset, cue in parts] if rep < to_do else []
         yield from ((offset, cue) for offset, cue in cues if after < offset <= until)
@@ -29,12 +29,12 @@ def pace_cues(session: Session, after: Ms, until: Ms) -> Iterator[tuple[Ms, Cue]
 def reps_paced(session: Session, elapsed: Ms) -> int:
     """Return how many repetitions the pace has counted at `elapsed`."""
     stay = session.stay
-    paced = max(0, elapsed - stay.pace_from) // session.step.rep_time
+    paced = max(0, elapsed - stay.pace_from) // session.rep_time
     return min(stay.goal, stay.pace_base + paced)
 
 
-def _parts(step: Step) -> list[tuple[Ms, Cue]]:
-    tempo = step.tempo
+def _parts(session: Session) -> list[tuple[Ms, Cue]]:
+    step, tempo = session.step, session.step.tempo
     if not tempo or not step.exercise:
         return []
     held = step.exercise.hold.high if step.exercise.hold else 0
@@ -48,6 +48,6 @@ def _parts(step: Step) -> list[tuple[Ms, Cue]]:
     offset = 0
     for cue, length in lengths:
         if length:
-            parts.append((offset, cue))
+            parts.append((session.paced(offset), cue))
         offset += length
     return parts

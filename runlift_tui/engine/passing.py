@@ -55,7 +55,7 @@ def catch_up(session: Session, now: Ms) -> Change:
 def next_offset(session: Session) -> Ms | None:
     """Return the elapsed time of the running step's next cue or end, or None if it has neither."""
     stay = session.stay
-    within = max(stay.cued, stay.pace_from) + session.step.rep_time
+    within = max(stay.cued, stay.pace_from) + session.rep_time
     paced = next(pace_cues(session, stay.cued, within), None)
     offsets = [offset for offset, _ in _mark_cues(session) if offset > stay.cued]
     offsets += [paced[0]] if paced else []

@@ -32,6 +32,27 @@ class BlockKind(StrEnum):
     """One set of each in turn without a rest between; the rest comes after the round."""
 
 
+class CallKind(StrEnum):
+    """A kind of call that can be turned off, for everything or in one routine."""
+
+    NEXT_UP = "next-up"
+    """What follows, and how long a rest is, by voice."""
+    REP_COUNTS = "rep-counts"
+    """The number of each paced repetition, by voice."""
+    LAST_ROUND = "last-round"
+    """By cue and voice."""
+    HALFWAY = "halfway"
+    """By cue and voice."""
+    TIME_LEFT = "time-left"
+    """Each minute, 30 and 10 seconds of long steps, by voice."""
+    COUNTDOWN = "countdown"
+    """Three, two, one by voice; their cues always sound."""
+
+
+QUIET: frozenset[CallKind] = frozenset({CallKind.COUNTDOWN})
+"""What is turned off where nobody chose."""
+
+
 class Unit(StrEnum):
     """What a load is measured in."""
 
@@ -148,7 +169,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Routine:
-    """A whole routine; `name` is what one types to choose it."""
+    """A whole routine; `name` is what one types to choose it, `quiet` the calls it goes without."""
 
     name: str
     title: str
@@ -157,6 +178,7 @@ class Routine:
     source: str = ""
     notes: tuple[str, ...] = ()
     get_ready: Ms = GET_READY
+    quiet: tuple[CallKind, ...] = ()
 
     @property
     def equipment(self) -> tuple[str, ...]:

@@ -13,6 +13,10 @@ AWAY_AFTER: Ms = 5 * SECOND
 """A running guided session that sees no time pass for longer than this was away: it pauses."""
 
 
+SLOWEST, FASTEST = 50, 200
+"""How far paced repetitions can be slowed down or hurried, in percent of their tempo."""
+
+
 class Phase(StrEnum):
     """Which commands a session takes."""
 
@@ -104,6 +108,7 @@ class Session:
 
     Attributes:
         mode_chosen: the athlete's way of counting; None leaves it to each step.
+        pace: how fast repetitions are paced, in percent of their tempo.
         away_after: see `AWAY_AFTER`; None never pauses by itself.
         started, ended: moments of the clock; `ended` means something only in `Phase.ENDED`.
         paused_at: the moment of the pause that is on.
@@ -114,6 +119,7 @@ class Session:
     stay: Stay
     phase: Phase = Phase.READY
     mode_chosen: RepMode | None = None
+    pace: int = 100
     away_after: Ms | None = AWAY_AFTER
     seen: Ms = 0
     started: Ms = 0
@@ -136,13 +142,22 @@ class Session:
         return RepMode.PACED if self.step.tempo else RepMode.SINGLE
 
     @property
+    def rep_time(self) -> Ms:
+        """Milliseconds of one paced repetition; 0 outside sets of repetitions."""
+        return self.paced(self.step.rep_time)
+
+    def paced(self, duration: Ms) -> Ms:
+        """Return how long a part of a repetition lasts at the present pace."""
+        return duration * 100 // self.pace
+
+    @property
     def length(self) -> Ms | None:
         """Elapsed milliseconds at which the step is over; None waits for the athlete."""
         if self.step.duration is not None:
             return self.step.duration + self.stay.added
         if self.step.reps and self.mode is RepMode.PACED:
             to_do = self.stay.goal - self.stay.pace_base
-            return self.stay.pace_from + to_do * self.step.rep_time
+            return self.stay.pace_from + to_do * self.rep_time
         return None
 
     @property

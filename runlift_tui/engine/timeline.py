@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import cached_property
 from itertools import accumulate
 
-from runlift_tui.engine.routine import Exercise, Load, Reps, Tempo
+from runlift_tui.engine.routine import QUIET, CallKind, Exercise, Load, Reps, Tempo
 from runlift_tui.engine.units import SECOND, Ms
 
 
@@ -137,12 +137,16 @@ class Step:
 
 @dataclass(frozen=True)
 class Timeline:
-    """All steps of a routine in order. An endless one starts again after its last step."""
+    """All steps of a routine in order, and the calls it goes without.
+
+    An endless one starts again after its last step.
+    """
 
     name: str
     title: str
     steps: tuple[Step, ...]
     endless: bool = False
+    quiet: frozenset[CallKind] = QUIET
 
     @property
     def planned(self) -> Ms:

@@ -15,6 +15,7 @@ from runlift_tui.engine.events import (
     Extended,
     GoalChanged,
     ModeChanged,
+    PaceChanged,
     Paused,
     Refused,
     RepCounted,
@@ -25,6 +26,8 @@ from runlift_tui.engine.events import (
 from runlift_tui.engine.passing import Change, catch_up, close, end, enter, leave
 from runlift_tui.engine.routine import MOST_REPS
 from runlift_tui.engine.session import (
+    FASTEST,
+    SLOWEST,
     Ending,
     Outcome,
     Phase,
@@ -201,12 +204,24 @@ def _count(session: Session, count: int, now: Ms) -> Change:
 
 def _set_mode(session: Session, command: Command, now: Ms) -> Change:
     assert isinstance(command, ask.SetMode)
+    session = replace(_pace_from_here(session, now), mode_chosen=command.mode)
+    return session, (ModeChanged(now, command.mode),)
+
+
+def _set_pace(session: Session, command: Command, now: Ms) -> Change:
+    assert isinstance(command, ask.SetPace)
+    if not SLOWEST <= command.percent <= FASTEST:
+        raise _RefusalError(f"the pace goes from {SLOWEST} to {FASTEST} percent")
+    session = replace(_pace_from_here(session, now), pace=command.percent)
+    return session, (PaceChanged(now, command.percent),)
+
+
+def _pace_from_here(session: Session, now: Ms) -> Session:
+    """Start the next repetition one millisecond on: cues up to now have sounded."""
     stay = session.stay
     if session.step.reps:
-        # The first paced repetition starts one millisecond on: cues up to now have sounded.
         stay = replace(stay, pace_from=session.elapsed(now) + 1, pace_base=stay.reps)
-    session = replace(session, stay=stay, mode_chosen=command.mode)
-    return session, (ModeChanged(now, command.mode),)
+    return replace(session, stay=stay)
 
 
 def _finish(session: Session, command: Command, now: Ms) -> Change:
@@ -234,6 +249,7 @@ _ANYWHERE: dict[type[Command], _Rule] = {
     ask.SetDuration: _set_duration,
     ask.AdjustReps: _adjust_reps,
     ask.SetMode: _set_mode,
+    ask.SetPace: _set_pace,
     ask.Finish: _finish,
     ask.Abandon: _abandon,
 }

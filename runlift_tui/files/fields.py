@@ -177,6 +177,18 @@ def choice(kinds: type[ChoiceT]) -> Callable[[object], ChoiceT]:
     return read
 
 
+def choices(kinds: type[ChoiceT]) -> Callable[[object], tuple[ChoiceT, ...]]:
+    """Return a reader of a list of words out of a closed set."""
+    one = choice(kinds)
+
+    def read(value: object) -> tuple[ChoiceT, ...]:
+        if not isinstance(value, list):
+            raise MisfitError(f'must be a list like ["{next(iter(kinds))}"], not {shown(value)}')
+        return tuple(dict.fromkeys(one(item) for item in value))
+
+    return read
+
+
 def _duration(value: object) -> Ms:
     if _is_whole(value):
         return value * SECOND

@@ -11,6 +11,7 @@ from runlift_tui.engine.routine import (
     SWITCH,
     Block,
     BlockKind,
+    CallKind,
     Exercise,
     Routine,
     Variant,
@@ -106,6 +107,7 @@ def _routine(table: Table, name: str) -> Routine:
         source=table.get("source", fields.text, ""),
         notes=table.get("notes", fields.texts, ()),
         get_ready=table.get("get_ready", fields.duration(0, MINUTE), GET_READY),
+        quiet=table.get("quiet", fields.choices(CallKind), ()),
     )
     table.close()
     return routine

@@ -29,6 +29,7 @@ def dump_routine(routine: Routine) -> str:
         **_said(routine.description, "description"),
         **_said(routine.source, "source"),
         **_said(list(routine.notes), "notes"),
+        **_said([str(kind) for kind in routine.quiet], "quiet"),
         "get_ready": duration_text(routine.get_ready),
         "block": [_block(block) for block in routine.blocks],
     }

@@ -106,6 +106,11 @@ def _(event: on.ModeChanged, session: Session) -> str:
 
 
 @_text.register
+def _(event: on.PaceChanged, session: Session) -> str:
+    return f"pace {event.percent} percent"
+
+
+@_text.register
 def _(event: on.SessionEnded, session: Session) -> str:
     return f"{event.ending} in {duration_text(event.at - session.started)}"
 

@@ -1,9 +1,10 @@
 """The announcer tells the plan when it changes, and keeps still while time only passes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from runlift_tui.audio.announcer import HORIZON, Announcer
+from runlift_tui.audio.announcer import HORIZON, Announcer, Hear, Speaks
+from runlift_tui.audio.output import Phrase, Planned
 from runlift_tui.audio.silent import SilentOutput
 from runlift_tui.clock import FakeClock
 from runlift_tui.engine.commands import Abandon, Command, Complete, Extend, Pause, Resume, Start
@@ -23,8 +24,8 @@ class Output(SilentOutput):
         super().__init__()
         self.told = 0
 
-    def replace(self, cues: Sequence[tuple[Ms, Cue]]) -> None:
-        super().replace(cues)
+    def replace(self, sounds: Sequence[Planned]) -> None:
+        super().replace(sounds)
         self.told += 1
 
 
@@ -36,11 +37,13 @@ class Gym:
     clock: FakeClock = field(default_factory=FakeClock)
     output: Output = field(default_factory=Output)
     cued: list[tuple[Ms, Cue]] = field(default_factory=list)
+    voice: Speaks | None = None
 
     def __post_init__(self) -> None:
         timeline = compile_routine(tabata_routine(rounds=self.rounds))
         session = open_session(timeline, away_after=None)
-        self.runner = SessionRunner(session, self.clock, (Announcer(self.output), self._note))
+        self.announcer = Announcer(self.output, self.voice)
+        self.runner = SessionRunner(session, self.clock, (self.announcer, self._note))
 
     def _note(self, session: Session, events: tuple[Event, ...], now: Ms) -> None:
         self.cued += [(event.at, event.cue) for event in events if isinstance(event, Cued)]
@@ -54,7 +57,7 @@ class Gym:
         self.runner.do(command)
 
     @property
-    def plan(self) -> tuple[tuple[Ms, Cue], ...]:
+    def plan(self) -> tuple[Planned, ...]:
         return self.output.desk.plan
 
 
@@ -77,7 +80,7 @@ def test_while_time_passes_it_is_told_no_more_than_once_in_half_a_horizon() -> N
 
 def test_every_cue_that_comes_was_told_before() -> None:
     gym = Gym()
-    told: set[tuple[Ms, Cue]] = set()
+    told: set[Planned] = set()
     gym.runner.do(Start())
     for _ in range(260):
         told |= set(gym.plan)
@@ -133,3 +136,52 @@ def test_a_session_given_up_is_silent() -> None:
     gym.runner.do(Start())
     gym.after(1_500, Abandon())
     assert gym.plan == ()
+
+
+class Voice:
+    """Every text sounds for half a second, once it is ready."""
+
+    def __init__(self) -> None:
+        self.revision = 1
+        self.asked: set[str] = set()
+
+    def prepare(self, texts: Iterable[str]) -> None:
+        self.asked |= set(texts)
+
+    def length_of(self, text: str) -> Ms | None:
+        return 500
+
+
+def spoken(gym: Gym) -> list[str]:
+    return [sound.text for _, sound in gym.plan if isinstance(sound, Phrase)]
+
+
+def test_with_a_voice_phrases_are_told_along_with_the_cues() -> None:
+    gym = Gym(voice=Voice())
+    gym.runner.do(Start())
+    assert "Halfway" in spoken(gym)
+    assert any(isinstance(sound, Cue) for _, sound in gym.plan)
+
+
+def test_what_is_being_said_goes_on_when_time_is_added_and_ends_when_the_step_is_left() -> None:
+    gym = Gym(voice=Voice())
+    gym.runner.do(Start())
+    moment = next(at for at, sound in gym.plan if sound == Phrase("Halfway"))
+    gym.after(moment - gym.clock.now() + 100, Extend(gym.runner.session.stay.turn, 10 * SECOND))
+    assert (moment, Phrase("Halfway")) in gym.plan
+    gym.after(100, Complete(gym.runner.session.stay.turn))
+    assert (moment, Phrase("Halfway")) not in gym.plan
+
+
+def test_one_can_hear_beeps_only_or_the_voice_only() -> None:
+    gym = Gym(voice=Voice())
+    gym.runner.do(Start())
+    gym.announcer.hear(Hear.BEEPS)
+    gym.after(1_000, Pause())
+    gym.runner.do(Resume())
+    assert spoken(gym) == []
+    assert gym.plan
+    gym.announcer.hear(Hear.VOICE)
+    gym.runner.tick()
+    assert spoken(gym)
+    assert not any(isinstance(sound, Cue) for _, sound in gym.plan)

@@ -1,13 +1,15 @@
 """The mixer is arithmetic: every sample is known beforehand."""
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from runlift_tui.audio.desk import Desk
-from runlift_tui.audio.mixer import STEP, UNIT, Mixer
-from runlift_tui.audio.output import FRAMES, LATEST
+from runlift_tui.audio.fader import STEP, UNIT
+from runlift_tui.audio.mixer import DUCKED, FADE, Mixer
+from runlift_tui.audio.output import FRAMES, LATEST, Phrase, Planned
 from runlift_tui.audio.sounds import Samples
 from runlift_tui.engine.timeline import Cue
 from runlift_tui.engine.units import Ms
@@ -156,3 +158,48 @@ def test_it_knows_until_when_it_sounds() -> None:
     render(mixer, [48_000])
     assert mixer.sounds_at(139)
     assert not mixer.sounds_at(140)
+
+
+WORDS: Samples = np.full(200 * FRAMES, 0.5, np.float32)
+
+
+def speaking(plan: list[Planned]) -> tuple[Mixer, Desk]:
+    desk = Desk()
+    mixer = Mixer(SOUNDS, desk, lambda text: WORDS if text == "next" else None)
+    desk.replace(plan)
+    return mixer, desk
+
+
+def test_a_phrase_starts_at_its_exact_frame_and_one_that_is_not_spoken_yet_is_left_out() -> None:
+    mixer, _ = speaking([(10, Phrase("next")), (5, Phrase("not yet"))])
+    samples = render(mixer, [300 * FRAMES])
+    assert onsets(samples) == [10 * FRAMES]
+    assert np.count_nonzero(samples) == len(WORDS)
+
+
+def test_a_cue_presses_the_phrase_down_while_it_sounds_and_no_longer() -> None:
+    mixer, _ = speaking([(0, Phrase("next")), (80, Cue.GO)])
+    plain, _ = speaking([(80, Cue.GO)])
+    spoken = render(mixer, [200 * FRAMES]) / 32_767
+    cue = render(plain, [200 * FRAMES]) / 32_767
+    words = spoken - cue
+    assert words[79 * FRAMES] == pytest.approx(0.5, abs=1e-3)
+    assert words[110 * FRAMES] == pytest.approx(0.5 * DUCKED, abs=1e-3)
+    assert words[140 * FRAMES] == pytest.approx(0.5, abs=1e-3)
+
+
+def test_a_phrase_that_the_plan_drops_ends_softly_and_one_that_it_keeps_goes_on() -> None:
+    for keeps in (True, False):
+        mixer, desk = speaking([(0, Phrase("next"))])
+        render(mixer, [50 * FRAMES])
+        desk.replace([(0, Phrase("next")), (500, Cue.GO)] if keeps else [(500, Cue.GO)])
+        rest = render(mixer, [150 * FRAMES], at=50 * FRAMES)
+        sounding = 150 * FRAMES if keeps else FADE - 1
+        assert abs(np.count_nonzero(rest) - sounding) <= 10
+
+
+@given(cuts)
+def test_the_size_of_the_blocks_never_changes_what_is_said(sizes: list[int]) -> None:
+    plan: list[Planned] = [(3, Phrase("next")), (40, Cue.GO), (90, Cue.TICK), (150, Cue.GO)]
+    expected = render(speaking(plan)[0], [sum(sizes)])
+    assert np.array_equal(render(speaking(plan)[0], sizes), expected)

@@ -1,8 +1,10 @@
 """How a routine is laid out."""
 
+from dataclasses import replace
+
 from runlift_tui.engine.compiler import compile_routine
 from runlift_tui.engine.quick import tabata_routine
-from runlift_tui.engine.routine import Block, BlockKind, Exercise, Reps, Routine, Span
+from runlift_tui.engine.routine import Block, BlockKind, CallKind, Exercise, Reps, Routine, Span
 from runlift_tui.engine.timeline import Cue, Step, StepKind
 
 
@@ -124,3 +126,13 @@ def test_no_rest_of_zero_is_laid_out() -> None:
 def test_reps_are_planned_at_their_tempo_or_three_seconds_with_their_hold() -> None:
     held = Exercise("A", Reps(4, 6), hold=Span(1_000, 2_000))
     assert lay_out(Block("B", (held,)))[0].planned == 4 * (3_000 + 2_000)
+
+
+def test_a_routine_can_go_without_halfway_and_last_round() -> None:
+    quiet = replace(tabata_routine(), quiet=(CallKind.HALFWAY,))
+    cues = {cue for step in compile_routine(quiet).steps for _, cue in heard(step)}
+    assert Cue.HALFWAY not in cues
+    assert Cue.LAST_ROUND in cues
+    timeline = compile_routine(quiet, frozenset({CallKind.LAST_ROUND}))
+    assert Cue.LAST_ROUND not in {cue for step in timeline.steps for _, cue in heard(step)}
+    assert timeline.quiet == {CallKind.HALFWAY, CallKind.LAST_ROUND}

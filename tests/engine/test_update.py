@@ -264,3 +264,20 @@ def test_a_command_before_the_start_is_refused() -> None:
 def test_a_session_cannot_open_at_a_step_that_is_not_there() -> None:
     with pytest.raises(IndexError, match="step 17 is not there; the last is 15"):
         open_session(compile_routine(tabata_routine()), first=17)
+
+
+def test_a_changed_pace_holds_at_once_and_for_the_sets_to_come() -> None:
+    gym = floor(SQUAT, SQUAT)
+    gym.tick(6_000)
+    gym.do(6_000, ask.SetPace(200))
+    gym.tick(11_001)
+    counts = [(e.at - 555, e.count) for e in gym.events if isinstance(e, RepCounted)]
+    assert counts == [(8_501, 2), (11_001, 3)]
+    gym.do(12_000, ask.Skip(gym.session.stay.turn))
+    assert gym.session.length == 7_500
+
+
+def test_a_pace_beyond_all_reason_is_refused() -> None:
+    gym = floor(SQUAT)
+    gym.do(100, ask.SetPace(201))
+    assert gym.refusal() == "the pace goes from 50 to 200 percent"

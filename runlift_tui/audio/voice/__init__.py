@@ -1,0 +1,1 @@
+"""The voice: engines that speak, what they said kept for next time, and phrases ready to mix."""

@@ -1,0 +1,208 @@
+"""Every call that a step could make by voice: its wordings, and the room it has in the step.
+
+It never decides which wording is said; `engine.speech` does, knowing how long each one sounds.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from types import MappingProxyType
+
+from runlift_tui.engine.pace import pace_cues, reps_paced
+from runlift_tui.engine.routine import CallKind
+from runlift_tui.engine.session import Session
+from runlift_tui.engine.spoken import (
+    duration_words,
+    head_word,
+    load_words,
+    name_words,
+    number_words,
+    place_words,
+    reps_words,
+    side_words,
+)
+from runlift_tui.engine.timeline import Anchor, Cue, Step, StepKind
+from runlift_tui.engine.units import MINUTE, SECOND, Ms
+
+LEAD: Ms = 3_300
+"""What is said of the next step ends this long before it, to keep three, two, one clear."""
+
+ONE_WORD_BELOW: Ms = 15 * SECOND
+"""In a shorter step no more than one word is said at a time."""
+
+TIME_LEFT_FROM: Ms = MINUTE
+"""Timed steps this long or longer have time-left calls."""
+
+TIME_LEFT_AFTER: Ms = 10 * SECOND
+"""No time-left call comes sooner after the step's start."""
+
+TIME_LEFT = (*range(60 * MINUTE, 0, -MINUTE), 30 * SECOND, 10 * SECOND)
+"""How much time is left at each time-left call: each minute of the last hour, 30 s and 10 s."""
+
+COUNT_ROOM: Ms = 650
+"""The last repetition's count sounds into the next step, no further than this."""
+
+NOW_WITHIN: Ms = 9 * SECOND
+"""An exercise that nothing could announce is named in this first part of its own step."""
+
+AFTER_CUE = MappingProxyType(
+    {
+        Cue.TICK: 150,
+        Cue.GO: 950,
+        Cue.REST: 950,
+        Cue.SWITCH: 700,
+        Cue.SET_CHANGE: 700,
+        Cue.LAST_ROUND: 700,
+        Cue.HALFWAY: 450,
+    }
+)
+"""Milliseconds from a cue to words about it: the shipped sound's length and a breath."""
+
+
+class Placing(StrEnum):
+    """Where in its room a call wants to be."""
+
+    EXACT = "exact"
+    """At the start of the room or not at all."""
+    SOON = "soon"
+    """As early as it fits."""
+    LATE = "late"
+    """So that it ends with the room."""
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """Something to say between the elapsed times `start` and `end`; None sets no end.
+
+    `forms` are its wordings, the longest first.
+    """
+
+    forms: tuple[str, ...]
+    start: Ms
+    end: Ms | None
+    placing: Placing = Placing.EXACT
+
+
+def step_calls(session: Session) -> tuple[Call, ...]:
+    """Return all calls of the step that the session stands at, the most important first."""
+    ahead = _work_calls if session.step.kind is StepKind.WORK else _rest_calls
+    calls = (*ahead(session), *_time_left(session), *_countdown(session))
+    if session.length is None or session.length >= ONE_WORD_BELOW:
+        return calls
+    brief = ((call, tuple(form for form in call.forms if " " not in form)) for call in calls)
+    return tuple(replace(call, forms=forms) for call, forms in brief if forms)
+
+
+def next_forms(step: Step, work: Step) -> tuple[str, ...]:
+    """Return the ways to say, in `step`, that `work` follows: whole, short, in one word."""
+    name = name_words(work.label)
+    side = side_words(work.side, name) if work.side else ""
+    reps = reps_words(work.reps) if work.reps else duration_words(work.planned)
+    new_round = (step.place.block, step.place.round) != (work.place.block, work.place.round)
+    place = place_words(work.place, new_round)
+    figures = (side, reps, load_words(work.exercise.load if work.exercise else None))
+    one_word = work.side.value.capitalize() if work.side else head_word(name)
+    forms: tuple[str, ...]
+    if step.kind is StepKind.SWITCH:
+        forms = (f"Switch sides. Next: {_listed(*figures)}", f"Switch sides, {side}", one_word)
+    elif step.exercise is work.exercise and place:
+        forms = (f"Next: {_listed(place, *figures)}", _listed(place, side).capitalize(), one_word)
+    else:
+        short = _listed(name, work.side.value if work.side else "")
+        whole, known = _listed(name, *figures, place), _listed(name, *figures)
+        one_word = one_word if step.exercise is work.exercise else head_word(name)
+        forms = (f"Next: {whole}", f"Next: {known}", short, one_word)
+    return tuple(dict.fromkeys(forms))
+
+
+def _rest_calls(session: Session) -> Iterator[Call]:
+    step, room = session.step, _room(session)
+    if _on(session, CallKind.NEXT_UP) and step.kind is StepKind.REST:
+        seconds = round(step.planned / SECOND)
+        length = number_words(seconds) if seconds < 60 else duration_words(step.planned)
+        yield Call((f"Rest {length}",), *room, Placing.SOON)
+    work = _neighbour(session, +1)
+    if _on(session, CallKind.NEXT_UP) and work:
+        yield Call(next_forms(step, work), *room, Placing.SOON)
+
+
+def _work_calls(session: Session) -> Iterator[Call]:
+    step, (start, end) = session.step, _room(session)
+    if _on(session, CallKind.LAST_ROUND):
+        yield from _at_cue(session, Cue.LAST_ROUND, ("Last round", "Last"))
+    if _on(session, CallKind.REP_COUNTS):
+        yield from _counts(session)
+    before, after = _neighbour(session, -1), _neighbour(session, +1)
+    if _on(session, CallKind.NEXT_UP) and before and before.duration is None:
+        soon = start + NOW_WITHIN if end is None else min(end, start + NOW_WITHIN)
+        forms = (form.removeprefix("Next: ") for form in next_forms(before, step))
+        yield Call(tuple(dict.fromkeys(forms)), start, soon, Placing.SOON)
+    if _on(session, CallKind.HALFWAY):
+        yield from _at_cue(session, Cue.HALFWAY, ("Halfway",))
+    if _on(session, CallKind.NEXT_UP) and after and step.duration is not None:
+        yield Call(next_forms(step, after), start, end, Placing.LATE)
+
+
+def _counts(session: Session) -> Iterator[Call]:
+    length = session.length
+    if length is None:
+        return
+    for offset, cue in pace_cues(session, -1, length):
+        if cue is Cue.REP:
+            count = number_words(reps_paced(session, offset))
+            yield Call((count,), offset, length + COUNT_ROOM)
+
+
+def _time_left(session: Session) -> Iterator[Call]:
+    length = session.length
+    timed = session.step.duration is not None and length is not None
+    if (
+        not _on(session, CallKind.TIME_LEFT)
+        or not timed
+        or length is None
+        or length < TIME_LEFT_FROM
+    ):
+        return
+    for left in TIME_LEFT:
+        if length - left >= TIME_LEFT_AFTER:
+            words = duration_words(left) + (" left" if left >= MINUTE else "")
+            yield Call((words.capitalize(),), length - left, length - LEAD)
+
+
+def _countdown(session: Session) -> Iterator[Call]:
+    length = session.length
+    if not _on(session, CallKind.COUNTDOWN) or length is None:
+        return
+    for mark in session.step.marks:
+        offset = mark.offset(length)
+        if mark.cue is Cue.COUNTDOWN and offset is not None:
+            yield Call((number_words((length - offset) // SECOND),), offset, length)
+
+
+def _at_cue(session: Session, cue: Cue, forms: tuple[str, ...]) -> Iterator[Call]:
+    for mark in session.step.marks:
+        offset = mark.offset(session.length)
+        if mark.cue is cue and offset is not None:
+            yield Call(forms, offset + AFTER_CUE[cue], _room(session)[1])
+
+
+def _room(session: Session) -> tuple[Ms, Ms | None]:
+    """The step without the cues of its start and without its last seconds."""
+    opening = (m for m in session.step.marks if m.anchor is Anchor.START)
+    start = max((m.distance + AFTER_CUE.get(m.cue, 0) for m in opening), default=0)
+    return max(start, COUNT_ROOM), None if session.length is None else session.length - LEAD
+
+
+def _neighbour(session: Session, distance: int) -> Step | None:
+    """The work step just before or after this one, if it is one."""
+    index, steps = session.stay.index + distance, session.timeline.steps
+    step = steps[index] if 0 <= index < len(steps) else None
+    return step if step and step.kind is StepKind.WORK else None
+
+
+def _listed(*parts: str) -> str:
+    return ", ".join(part for part in parts if part)
+
+
+def _on(session: Session, kind: CallKind) -> bool:
+    return kind not in session.timeline.quiet
