@@ -40,6 +40,7 @@ def read_arguments(argv: Sequence[str] | None) -> argparse.Namespace:
     _add_tabata(commands)
     _add_catalog(commands)
     _add_render(commands)
+    _add_doctor(commands)
     return parser.parse_args(argv)
 
 
@@ -131,6 +132,13 @@ def _add_render(commands: "_Commands[_Parser]") -> None:
     )
     render.add_argument("--force", action="store_true", help="replace files that are there")
     render.set_defaults(run=_render)
+
+
+def _add_doctor(commands: "_Commands[_Parser]") -> None:
+    doctor = commands.add_parser("doctor", help="play each sound, and tell how all is set up")
+    doctor.add_argument("--json", action="store_true", help="print JSON")
+    _sound_options(doctor)
+    doctor.set_defaults(run=_doctor)
 
 
 def _front_options(command: argparse.ArgumentParser) -> None:
@@ -263,3 +271,10 @@ def _render(arguments: argparse.Namespace) -> int:
 
     a = arguments
     return render_command(find_places(), a.routine, a.wave, a.pace, force=a.force)
+
+
+def _doctor(arguments: argparse.Namespace) -> int:
+    from runlift_tui.cli.doctor import doctor_command
+    from runlift_tui.places import find_places
+
+    return doctor_command(find_places(), arguments.audio, as_json=arguments.json)
