@@ -10,7 +10,7 @@ from threading import Event, Thread
 from typing import TYPE_CHECKING
 
 from runlift_tui.audio.desk import DeskOutput
-from runlift_tui.audio.output import FRAMES, SoundState
+from runlift_tui.audio.output import FRAMES, Route, SoundState
 from runlift_tui.clock import Clock
 from runlift_tui.engine.units import Ms
 
@@ -78,6 +78,7 @@ class MiniaudioOutput(DeskOutput):
         self._opened: Ms | None = None
         self._well = False
         self._lost = False
+        self._system = ""
         self._closing = Event()
         self._closers: list[Thread] = []
         self._thread = Thread(target=self._live, name="sound", daemon=True)
@@ -96,6 +97,12 @@ class MiniaudioOutput(DeskOutput):
     def faults(self) -> tuple[str, ...]:
         """See `SoundOutput.faults`."""
         return (*self._troubles, NO_DEVICE) if self.state is SoundState.LOST else self._troubles
+
+    @property
+    def route(self) -> Route:
+        """See `SoundOutput.route`."""
+        heard = self._well and self.state in (SoundState.ON, SoundState.MUTED)
+        return Route("miniaudio", self._system if heard else "", LATENCY)
 
     @property
     def sounding(self) -> bool:
@@ -143,7 +150,7 @@ class MiniaudioOutput(DeskOutput):
                 # Keep to the system that worked: while its server is away, another would take
                 # the card from it.
                 stream, candidates = opened[0], opened[1:]
-                retry = RETRY_FIRST
+                self._system, retry = stream.backend, RETRY_FIRST
                 self._watch(feed)
                 feed.dropped = True
                 self._close_apart(stream)

@@ -47,6 +47,22 @@ class AudioError(Exception):
     """Sound cannot be had; the message says what to install or to change."""
 
 
+@dataclass(frozen=True, slots=True)
+class Route:
+    """The way that sound takes out of the program.
+
+    Attributes:
+        library: the package that plays.
+        system: the sound system that it plays through, empty while nothing can be heard.
+        latency: milliseconds from a frame's making until it is heard, which the output makes up
+            for; None where it does not.
+    """
+
+    library: str
+    system: str = ""
+    latency: Ms | None = None
+
+
 class SoundOutput(Protocol):
     """Plays cues at moments of the session's clock. Every call returns at once."""
 
@@ -57,6 +73,10 @@ class SoundOutput(Protocol):
     @property
     def faults(self) -> tuple[str, ...]:
         """What is wrong for a person to know: a broken sound file, why there is no device."""
+
+    @property
+    def route(self) -> Route:
+        """What the sound goes through at this moment."""
 
     @property
     def sounding(self) -> bool:

@@ -1,7 +1,7 @@
 """The output of a session that is not to be heard. It plays nothing, ever."""
 
 from runlift_tui.audio.desk import DeskOutput
-from runlift_tui.audio.output import SoundState
+from runlift_tui.audio.output import Route, SoundState
 
 
 class SilentOutput(DeskOutput):
@@ -24,6 +24,11 @@ class SilentOutput(DeskOutput):
     def faults(self) -> tuple[str, ...]:
         """See `SoundOutput.faults`."""
         return self._faults
+
+    @property
+    def route(self) -> Route:
+        """See `SoundOutput.route`."""
+        return Route("silent")
 
     @property
     def sounding(self) -> bool:

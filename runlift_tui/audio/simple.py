@@ -4,13 +4,23 @@ It never mixes: the system does, and a change of volume holds from the next cue 
 """
 
 import logging
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from threading import Event, Thread
 from typing import TYPE_CHECKING, Any
 
 from runlift_tui.audio.desk import DeskOutput, Plan
-from runlift_tui.audio.output import FRAMES, LATEST, RATE, Phrase, Planned, Sound, SoundState
+from runlift_tui.audio.output import (
+    FRAMES,
+    LATEST,
+    RATE,
+    Phrase,
+    Planned,
+    Route,
+    Sound,
+    SoundState,
+)
 from runlift_tui.clock import Clock
 from runlift_tui.engine.units import SECOND, Ms
 
@@ -28,6 +38,8 @@ NO_DEVICE = (
     "simpleaudio cannot play; check that a speaker is chosen, and on Linux that ALSA reaches "
     "the sound server (Debian and Ubuntu: apt install libasound2-plugins)"
 )
+
+_SYSTEMS = {"darwin": "Core Audio", "win32": "WinMM"}
 
 _log = logging.getLogger(__name__)
 
@@ -72,6 +84,12 @@ class SimpleaudioOutput(DeskOutput):
     def faults(self) -> tuple[str, ...]:
         """See `SoundOutput.faults`."""
         return (*self._troubles, NO_DEVICE) if self._lost else self._troubles
+
+    @property
+    def route(self) -> Route:
+        """See `SoundOutput.route`; a loss shows as in `state`."""
+        ready = self._library and self.state in (SoundState.ON, SoundState.MUTED)
+        return Route("simpleaudio", _SYSTEMS.get(sys.platform, "ALSA") if ready else "")
 
     @property
     def sounding(self) -> bool:

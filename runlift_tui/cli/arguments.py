@@ -3,11 +3,12 @@
 import argparse
 import math
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from runlift_tui import __version__
 from runlift_tui.engine.quick import TABATA_REST, TABATA_ROUNDS, TABATA_WORK
-from runlift_tui.engine.routine import GET_READY
+from runlift_tui.engine.routine import GET_READY, REP_PACE
 from runlift_tui.engine.units import HOUR, MINUTE, SECOND, Ms, duration_text, parse_duration
 
 if TYPE_CHECKING:
@@ -38,6 +39,8 @@ def read_arguments(argv: Sequence[str] | None) -> argparse.Namespace:
     _add_rest(commands)
     _add_tabata(commands)
     _add_catalog(commands)
+    _add_render(commands)
+    _add_doctor(commands)
     return parser.parse_args(argv)
 
 
@@ -114,6 +117,30 @@ def _add_catalog(commands: "_Commands[_Parser]") -> None:
         command.add_argument("--json", action="store_true", help="print JSON")
 
 
+def _add_render(commands: "_Commands[_Parser]") -> None:
+    render = commands.add_parser("render", help="write a routine's sound to a WAV file")
+    render.add_argument("routine", metavar="ROUTINE", help="a name from 'runlift list', or a file")
+    render.add_argument(
+        "wave", type=_wave, metavar="OUT.wav", help="the file; its chapters go to OUT.cue"
+    )
+    render.add_argument(
+        "--pace",
+        type=_lasting(SECOND // 2, MINUTE),
+        default=REP_PACE,
+        metavar="DURATION",
+        help="how long a repetition without a tempo lasts (default: 3s)",
+    )
+    render.add_argument("--force", action="store_true", help="replace files that are there")
+    render.set_defaults(run=_render)
+
+
+def _add_doctor(commands: "_Commands[_Parser]") -> None:
+    doctor = commands.add_parser("doctor", help="play each sound, and tell how all is set up")
+    doctor.add_argument("--json", action="store_true", help="print JSON")
+    _sound_options(doctor)
+    doctor.set_defaults(run=_doctor)
+
+
 def _front_options(command: argparse.ArgumentParser) -> None:
     command.add_argument("--plain", action="store_true", help="print a line per event; no screen")
     command.add_argument(
@@ -162,6 +189,13 @@ def _step(text: str) -> int:
 
 def _rounds(text: str) -> int:
     return _whole(text, 1, 99, "a number of rounds")
+
+
+def _wave(text: str) -> Path:
+    path = Path(text)
+    if path.suffix.lower() != ".wav" or '"' in path.name or not path.name.isprintable():
+        raise argparse.ArgumentTypeError(f"{text!r} is not a WAV file's name, such as legs.wav")
+    return path
 
 
 def _whole(text: str, least: int, most: int, what: str) -> int:
@@ -229,3 +263,18 @@ def _check(arguments: argparse.Namespace) -> int:
     from runlift_tui.cli.catalog import check_command
 
     return check_command(arguments.files, arguments.json)
+
+
+def _render(arguments: argparse.Namespace) -> int:
+    from runlift_tui.cli.render import render_command
+    from runlift_tui.places import find_places
+
+    a = arguments
+    return render_command(find_places(), a.routine, a.wave, a.pace, force=a.force)
+
+
+def _doctor(arguments: argparse.Namespace) -> int:
+    from runlift_tui.cli.doctor import doctor_command
+    from runlift_tui.places import find_places
+
+    return doctor_command(find_places(), arguments.audio, as_json=arguments.json)
