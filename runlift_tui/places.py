@@ -27,6 +27,11 @@ class Places:
         return self.data / "sounds"
 
     @property
+    def journal(self) -> Path:
+        """The folder of the journal, its backups and what was kept aside of it."""
+        return self.data / "journal"
+
+    @property
     def settings(self) -> Path:
         """The settings file."""
         return self.config / "settings.toml"

@@ -96,6 +96,22 @@ class Load:
 
 
 @dataclass(frozen=True, slots=True)
+class Progress:
+    """How an exercise grows: from `sets` x `reps`.low to `top_sets` x `reps`.high, then heavier.
+
+    Attributes:
+        sets, top_sets: where it starts and where it ends, 1 or more.
+        reps: the lower and the upper end of the repetitions.
+        add: the smallest step of the equipment; None where no load is ever added.
+    """
+
+    sets: int
+    top_sets: int
+    reps: Reps
+    add: Load | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Tempo:
     """The cadence of one repetition: four parts in milliseconds, in the order they are done."""
 
@@ -147,6 +163,7 @@ class Exercise:
     harder: tuple[Variant, ...] = ()
     instead: tuple[Variant, ...] = ()
     counted: bool = True
+    progress: Progress | None = None
 
     @property
     def rep_time(self) -> Ms:

@@ -54,6 +54,8 @@ class Ending(StrEnum):
     COMPLETED = "completed"
     FINISHED_EARLY = "finished early"
     ABANDONED = "abandoned"
+    INCOMPLETE = "incomplete"
+    """Cut off from outside, and written down as it stood."""
 
 
 @dataclass(frozen=True, slots=True)

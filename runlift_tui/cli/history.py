@@ -1,0 +1,168 @@
+"""The journal on the command line: what was done, out to a file, and in again from one."""
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import asdict
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any, TextIO
+
+from runlift_tui.cli.say import say, warn
+from runlift_tui.engine.records import Week, consistency, week_of, weeks
+from runlift_tui.engine.units import SECOND, duration_text
+from runlift_tui.journal.exporting import export_csv, export_json
+from runlift_tui.journal.faults import JournalError, ReadOnlyJournalError
+from runlift_tui.journal.history import Summary, sessions
+from runlift_tui.journal.importing import import_json
+from runlift_tui.journal.recorder import local_now
+from runlift_tui.journal.store import (
+    Journal,
+    journal_exists,
+    memory_journal,
+    open_journal,
+    open_or_memory,
+)
+from runlift_tui.journal.training import training_days
+from runlift_tui.places import Places
+
+DATA = 1
+"""Exit code: a file or its data is at fault."""
+
+WEEKS = 8
+"""Consistency is told over this many weeks."""
+
+Exporter = Callable[[Journal, TextIO], int]
+EXPORTS: dict[str, Exporter] = {"json": export_json, "csv": export_csv}
+"""What `export --format` takes."""
+
+
+def history_command(
+    places: Places, as_json: bool, routine: str | None, since: date | None, limit: int
+) -> int:
+    """Print the newest sessions, and how the last weeks were kept; return the exit code."""
+    try:
+        journal = _open(places)
+        try:
+            found = sessions(journal, routine=routine, since=since, limit=limit)
+            kept = _last_weeks(journal)
+        finally:
+            journal.close()
+    except JournalError as fault:
+        warn(str(fault))
+        return DATA
+    if as_json:
+        say(json.dumps(_as_json(found, kept), ensure_ascii=False, indent=1))
+    else:
+        _print(found, kept)
+    return 0
+
+
+def export_command(places: Places, kind: str, out: Path | None) -> int:
+    """Write the whole journal as `kind` of `EXPORTS` to a new file, or to standard output."""
+    import sys
+
+    try:
+        journal = _open(places)
+        try:
+            if out is None:
+                EXPORTS[kind](journal, sys.stdout)
+                return 0
+            with out.open("x", encoding="utf-8", newline="") as file:
+                count = EXPORTS[kind](journal, file)
+        finally:
+            journal.close()
+    except FileExistsError:
+        warn(f"{out} is there already: choose another name")
+        return DATA
+    except OSError as fault:
+        if out is None:
+            raise
+        warn(f"{out} cannot be written: {fault.strerror}")
+        return DATA
+    except JournalError as fault:
+        warn(str(fault))
+        return DATA
+    say(f"{_many(count, 'session')} written to {out}")
+    return 0
+
+
+def import_command(places: Places, source: Path) -> int:
+    """Take in the sessions of an exported journal that are not there yet."""
+    try:
+        with source.open(encoding="utf-8") as file:
+            journal = open_journal(places.journal)
+            try:
+                found = import_json(journal, file)
+            finally:
+                journal.close()
+    except OSError as fault:
+        warn(f"{source} cannot be read: {fault.strerror}")
+        return DATA
+    except JournalError as fault:
+        warn(f"{source}: {fault}")
+        return DATA
+    say(f"{_many(found.new, 'new session')}; {found.known} known already")
+    return 0
+
+
+def _open(places: Places) -> Journal:
+    """To look at a journal that is not there must not begin one."""
+    if not journal_exists(places.journal):
+        return memory_journal()
+    try:
+        return open_journal(places.journal)
+    except ReadOnlyJournalError:
+        return open_or_memory(places.journal)
+
+
+def _last_weeks(journal: Journal) -> tuple[Week, ...]:
+    now = local_now().date()
+    last = week_of(now.toordinal())
+    days = training_days(journal, now - timedelta(days=7 * WEEKS))
+    return weeks(days, last - WEEKS + 1, last)
+
+
+def _as_json(found: Sequence[Summary], kept: Sequence[Week]) -> dict[str, Any]:
+    return {
+        "sessions": [_session_json(summary) for summary in found],
+        "weeks": [
+            {"week": _week_name(week), "sessions": week.sessions, "kept": week.kept}
+            for week in kept
+        ],
+        "consistency": consistency(kept),
+    }
+
+
+def _session_json(summary: Summary) -> dict[str, Any]:
+    values = asdict(summary)
+    for name in ("planned", "elapsed", "paused"):
+        values[f"{name}_s"] = values.pop(f"{name}_ms") / SECOND
+    values["started"] = summary.started.isoformat(timespec="seconds")
+    return values
+
+
+def _print(found: Sequence[Summary], kept: Sequence[Week]) -> None:
+    if not found:
+        say("Nothing is recorded yet.")
+        return
+    for summary in found:
+        parts = [
+            f"{summary.started:%Y-%m-%d %H:%M}",
+            f"{summary.routine:20}",
+            f"{duration_text(summary.elapsed_ms // SECOND * SECOND):>9}",
+            f"{_many(summary.sets, 'set'):>8}",
+            f"{summary.kilograms:8.0f} kg",
+            summary.ending,
+        ]
+        say("  ".join([*parts, summary.note] if summary.note else parts))
+    done = sum(week.kept for week in kept)
+    say(f"{done} of the last {len(kept)} weeks had two sessions on days apart.")
+
+
+def _week_name(week: Week) -> str:
+    year, number, _ = date.fromordinal(week.number * 7 + 1).isocalendar()
+    return f"{year}-W{number:02d}"
+
+
+def _many(count: int, what: str) -> str:
+    return f"{count} {what}" + ("" if count == 1 else "s")

@@ -1,0 +1,1 @@
+"""What happened in every session, kept on disk; nothing here decides what a session does."""

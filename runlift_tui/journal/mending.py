@@ -1,0 +1,119 @@
+"""Corrects what was recorded, and deletes sessions so that they can come back.
+
+The figure that a correction replaces is always kept beside it.
+"""
+
+import json
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Any
+
+from runlift_tui.clock import today
+from runlift_tui.engine.routine import MOST_REPS, Load
+from runlift_tui.engine.units import HOUR
+from runlift_tui.journal import statements as sql
+from runlift_tui.journal.codec import encode
+from runlift_tui.journal.faults import JournalError
+from runlift_tui.journal.history import session_record
+from runlift_tui.journal.rows import (
+    CorrectionRecord,
+    SessionRecord,
+    StepRecord,
+    correction_statement,
+    epoch_ms,
+)
+from runlift_tui.journal.store import Journal, Statement
+
+KEPT_MS = 30 * 24 * HOUR
+"""A deleted session can come back for this long."""
+
+Wall = Callable[[], datetime]
+
+
+def correct_set(
+    journal: Journal,
+    uuid: str,
+    turn: int,
+    *,
+    reps: int | None = None,
+    load: Load | None = None,
+    note: str | None = None,
+    wall: Wall = today,
+) -> SessionRecord:
+    """Change what is recorded of one set, and return the session; what is None stays.
+
+    Raises:
+        JournalError: there is no such set, the figure is impossible, or nothing could be written.
+    """
+    record = session_record(journal, uuid)
+    step = next((step for step in record.steps if step.turn == turn), None)
+    if step is None:
+        raise JournalError(f"the session has no step {turn}")
+    if reps is not None and (step.reps is None or not 0 <= reps <= MOST_REPS):
+        raise JournalError(f"repetitions go from 0 to {MOST_REPS}, in a set that has them")
+    where = f"WHERE session = {sql.SESSION} AND turn = :turn"
+    story: list[Statement] = []
+    for field, value in (("reps", reps), ("load", load), ("note", note)):
+        if value is not None and value != getattr(step, field):
+            columns = sql.load_columns("load", load) if field == "load" else {field: value}
+            changes = ", ".join(f"{name} = :{name}" for name in columns)
+            confirmed = "" if field == "note" else ", assumed = 0"
+            key = {"uuid": uuid, "turn": turn}
+            # The names come from this module alone; every value is a parameter.
+            story.append((f"UPDATE step SET {changes}{confirmed} {where}", {**columns, **key}))  # noqa: S608
+            story.append(_kept(uuid, step, field, value, wall))
+    journal.write(story)
+    return session_record(journal, uuid)
+
+
+def note_session(journal: Journal, uuid: str, note: str, wall: Wall = today) -> SessionRecord:
+    """Change the note on a session, and return it.
+
+    Raises:
+        JournalError: there is no such session, or nothing could be written.
+    """
+    record = session_record(journal, uuid)
+    if note != record.note:
+        change = "UPDATE session SET note = :note WHERE uuid = :uuid"
+        journal.write(
+            [(change, {"uuid": uuid, "note": note}), _kept(uuid, record, "note", note, wall)]
+        )
+    return session_record(journal, uuid)
+
+
+def delete_session(journal: Journal, uuid: str, wall: Wall = today) -> None:
+    """Take a session out of everything; `bring_back` undoes it. Older deleted ones go for good.
+
+    Raises:
+        JournalError: nothing could be written.
+    """
+    now = epoch_ms(wall())
+    journal.write(
+        [
+            ("DELETE FROM session WHERE deleted < :old", {"old": now - KEPT_MS}),
+            ("UPDATE session SET deleted = :now WHERE uuid = :uuid", {"uuid": uuid, "now": now}),
+        ]
+    )
+
+
+def bring_back(journal: Journal, uuid: str) -> None:
+    """Undo `delete_session`.
+
+    Raises:
+        JournalError: the session is gone for good, or nothing could be written.
+    """
+    back = "UPDATE session SET deleted = NULL WHERE uuid = :uuid"
+    if not journal.write([(back, {"uuid": uuid})]):
+        raise JournalError("this session was deleted too long ago to come back")
+
+
+def _kept(
+    uuid: str, had: StepRecord | SessionRecord, field: str, new: object, wall: Wall
+) -> Statement:
+    def text(value: Any) -> str:
+        return json.dumps(encode(value))
+
+    turn = had.turn if isinstance(had, StepRecord) else None
+    at = wall().astimezone(UTC).isoformat(timespec="milliseconds")
+    change = CorrectionRecord(turn, field, text(getattr(had, field)), text(new), at)
+    return correction_statement(uuid, change)

@@ -1,0 +1,285 @@
+"""A session as it stands in the journal and in its export, and the way between the two.
+
+The fields of the records are the keys of the export: renaming one breaks every file exported.
+"""
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta, timezone
+from uuid import UUID
+
+from runlift_tui.engine.logbook import Effort, EffortScale
+from runlift_tui.engine.routine import Load, Reps, Unit
+from runlift_tui.engine.session import Ending, Outcome
+from runlift_tui.engine.timeline import Side, StepKind
+from runlift_tui.engine.units import SECOND, Ms
+from runlift_tui.journal import statements as sql
+from runlift_tui.journal.store import Statement
+
+
+@dataclass(frozen=True, slots=True)
+class StepRecord:
+    """One step as it was done; every time in milliseconds.
+
+    Attributes:
+        turn: the number of this stay in the session, from 1; names the step in its session.
+        number: which step of the routine it was, from 0.
+        set, sets: which set of how many, in its `round` of `rounds`.
+        started_ms: after the session's start.
+        planned_ms, shortest_ms: what the routine gives; they differ in a rest with a range.
+        added_ms: what the athlete added while it ran.
+        elapsed_ms, paused_ms: what was spent, and what was spent in pauses besides.
+        outcome: how it ended; None while it is under way.
+        goal, reps: repetitions to do and done; `reps` is None where there were none to do.
+        assumed: nobody confirmed the repetitions.
+        counts: a work step, done to its end, and not done again later.
+    """
+
+    turn: int
+    number: int
+    kind: StepKind
+    block: str
+    round: int
+    rounds: int
+    set: int
+    sets: int
+    exercise: str | None
+    side: Side | None
+    warm_up: bool
+    started_ms: Ms
+    planned_ms: Ms
+    shortest_ms: Ms
+    added_ms: Ms
+    elapsed_ms: Ms
+    paused_ms: Ms
+    outcome: Outcome | None
+    reps_planned: Reps | None
+    goal: int
+    reps: int | None
+    load_planned: Load | None
+    load: Load | None
+    effort: Effort | None
+    assumed: bool
+    counts: bool
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionRecord:
+    """What a correction replaced: the old and the new figure of a step, or of the session itself.
+
+    Attributes:
+        turn: the step's; None for the session.
+        at: when it was made, ISO 8601 in UTC.
+    """
+
+    turn: int | None
+    field: str
+    old: str
+    new: str
+    at: str
+
+    def __post_init__(self) -> None:
+        datetime.fromisoformat(self.at)
+
+
+@dataclass(frozen=True, slots=True)
+class SessionRecord:
+    """One session with all its steps.
+
+    Attributes:
+        id: a UUID, the same in every journal.
+        file_hash: of the routine's file; empty where there was none.
+        started: ISO 8601 with the zone's offset, from which both the UTC and the local time follow.
+        elapsed_ms: from start to end, `paused_ms` among them.
+        ending: None while it is under way.
+
+    Raises:
+        ValueError: the id is no UUID, the start no moment with a zone, or two steps have one turn.
+    """
+
+    id: str
+    routine: str
+    title: str
+    file_hash: str
+    started: str
+    planned_ms: Ms
+    elapsed_ms: Ms
+    paused_ms: Ms
+    ending: Ending | None
+    note: str
+    steps: tuple[StepRecord, ...]
+    corrections: tuple[CorrectionRecord, ...]
+
+    def __post_init__(self) -> None:
+        if str(UUID(self.id)) != self.id:
+            raise ValueError(f'"{self.id}" is not a UUID in lower case')
+        if self.moment.utcoffset() is None or not 1970 < self.moment.year < 9_000:
+            raise ValueError(f'"{self.started}" is not a start with its zone')
+        if len({step.turn for step in self.steps}) < len(self.steps):
+            raise ValueError("two steps have the same turn")
+
+    @property
+    def moment(self) -> datetime:
+        """When it started, in the zone where it was done."""
+        return datetime.fromisoformat(self.started)
+
+
+STEP_COLUMNS = "step.*, b.text AS block_name, e.text AS exercise_name"
+STEP_TABLES = "step JOIN word b ON b.id = step.block LEFT JOIN word e ON e.id = step.exercise"
+
+
+def local_moment(row: sqlite3.Row) -> datetime:
+    """Return when a session's row started, in the zone where it was done."""
+    zone = timezone(timedelta(minutes=row["zone"]))
+    return datetime.fromtimestamp(0, zone) + timedelta(milliseconds=row["started"])
+
+
+def read_load(row: sqlite3.Row, prefix: str) -> Load | None:
+    """Return the load in the three columns of this prefix."""
+    unit = row[f"{prefix}_unit"]
+    return Load(row[f"{prefix}_low"], row[f"{prefix}_high"], Unit(unit)) if unit else None
+
+
+def read_effort(row: sqlite3.Row) -> Effort | None:
+    """Return the effort of a step's row."""
+    scale = row["effort_scale"]
+    return Effort(row["effort"], EffortScale(scale)) if scale else None
+
+
+def read_step(row: sqlite3.Row) -> StepRecord:
+    """Return a row of `STEP_COLUMNS` as a record."""
+    low = row["reps_low"]
+    return StepRecord(
+        turn=row["turn"],
+        number=row["number"],
+        kind=StepKind(row["kind"]),
+        block=row["block_name"],
+        round=row["round"],
+        rounds=row["rounds"],
+        set=row["bout"],
+        sets=row["bouts"],
+        exercise=row["exercise_name"],
+        side=Side(row["side"]) if row["side"] else None,
+        warm_up=bool(row["warm_up"]),
+        started_ms=row["started"],
+        planned_ms=row["planned"],
+        shortest_ms=row["shortest"],
+        added_ms=row["added"],
+        elapsed_ms=row["elapsed"],
+        paused_ms=row["paused"],
+        outcome=Outcome(row["outcome"]) if row["outcome"] else None,
+        reps_planned=None if low is None else Reps(low, row["reps_high"]),
+        goal=row["goal"],
+        reps=row["reps"],
+        load_planned=read_load(row, "plan"),
+        load=read_load(row, "load"),
+        effort=read_effort(row),
+        assumed=bool(row["assumed"]),
+        counts=bool(row["counts"]),
+        note=row["note"],
+    )
+
+
+def read_session(
+    row: sqlite3.Row, steps: Sequence[sqlite3.Row], corrections: Sequence[sqlite3.Row]
+) -> SessionRecord:
+    """Return a session's row, with those of its steps and corrections, as a record."""
+    return SessionRecord(
+        id=row["uuid"],
+        routine=row["routine"],
+        title=row["title"],
+        file_hash=row["file_hash"],
+        started=local_moment(row).isoformat(timespec="milliseconds"),
+        planned_ms=row["planned"],
+        elapsed_ms=row["elapsed"],
+        paused_ms=row["paused"],
+        ending=Ending(row["ending"]) if row["ending"] else None,
+        note=row["note"],
+        steps=tuple(map(read_step, steps)),
+        corrections=tuple(
+            CorrectionRecord(c["turn"], c["field"], c["old"], c["new"], _iso(c["at"]))
+            for c in corrections
+        ),
+    )
+
+
+def session_statements(record: SessionRecord) -> Iterator[Statement]:
+    """Yield what writes a whole session into a journal."""
+    zone = record.moment.utcoffset() or timedelta()
+    columns = {
+        "uuid": record.id,
+        "routine": record.routine,
+        "title": record.title,
+        "file_hash": record.file_hash,
+        "started": epoch_ms(record.moment),
+        "zone": int(zone.total_seconds()) // 60,
+        "planned": record.planned_ms,
+        "elapsed": record.elapsed_ms,
+        "paused": record.paused_ms,
+        "ending": record.ending,
+        "note": record.note,
+    }
+    yield sql.insert("session", columns)
+    for step in record.steps:
+        yield from sql.insert_step(record.id, _step_columns(step))
+    for correction in record.corrections:
+        yield correction_statement(record.id, correction)
+
+
+def correction_statement(uuid: str, correction: CorrectionRecord) -> Statement:
+    """Return what writes a correction down beside the figure that it replaced."""
+    columns = {
+        "turn": correction.turn,
+        "field": correction.field,
+        "old": correction.old,
+        "new": correction.new,
+        "at": epoch_ms(datetime.fromisoformat(correction.at)),
+    }
+    statement, _ = sql.insert("correction", columns, session=sql.SESSION)
+    return statement, {**columns, "uuid": uuid}
+
+
+def epoch_ms(moment: datetime) -> int:
+    """Return milliseconds since 1970 in UTC."""
+    return round(moment.timestamp() * SECOND)
+
+
+def _step_columns(step: StepRecord) -> dict[str, object]:
+    reps = step.reps_planned
+    return {
+        "turn": step.turn,
+        "number": step.number,
+        "kind": step.kind,
+        "block_name": step.block,
+        "round": step.round,
+        "rounds": step.rounds,
+        "bout": step.set,
+        "bouts": step.sets,
+        "exercise_name": step.exercise,
+        "side": step.side,
+        "warm_up": step.warm_up,
+        "started": step.started_ms,
+        "planned": step.planned_ms,
+        "shortest": step.shortest_ms,
+        "added": step.added_ms,
+        "elapsed": step.elapsed_ms,
+        "paused": step.paused_ms,
+        "outcome": step.outcome,
+        "reps_low": reps.low if reps else None,
+        "reps_high": reps.high if reps else None,
+        "goal": step.goal,
+        "reps": step.reps,
+        "assumed": step.assumed,
+        "counts": step.counts,
+        "note": step.note,
+        **sql.load_columns("plan", step.load_planned),
+        **sql.load_columns("load", step.load),
+        **sql.effort_columns(step.effort),
+    }
+
+
+def _iso(at: int) -> str:
+    moment = datetime.fromtimestamp(0, UTC) + timedelta(milliseconds=at)
+    return moment.isoformat(timespec="milliseconds")

@@ -1,0 +1,157 @@
+"""Opening a journal, whatever state its file is in."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from runlift_tui.journal.faults import (
+    BusyJournalError,
+    DamagedJournalError,
+    JournalError,
+    NewerJournalError,
+    ReadOnlyJournalError,
+)
+from runlift_tui.journal.history import sessions
+from runlift_tui.journal.schema import MIGRATIONS
+from runlift_tui.journal.store import (
+    FILE,
+    Journal,
+    Statement,
+    journal_exists,
+    memory_journal,
+    open_journal,
+    open_or_memory,
+)
+from tests.journal.sessions import journal_in, perform
+
+
+def test_commits_are_safe_against_a_loss_of_power(journal: Journal) -> None:
+    assert journal.rows("PRAGMA journal_mode")[0][0] == "wal"
+    assert journal.rows("PRAGMA synchronous")[0][0] == 2
+    assert journal.rows("PRAGMA foreign_keys")[0][0] == 1
+    assert journal.rows("PRAGMA user_version")[0][0] == len(MIGRATIONS)
+
+
+def test_a_journal_is_there_only_once_something_opened_it_to_write(tmp_path: Path) -> None:
+    assert not journal_exists(tmp_path)
+    open_journal(tmp_path).close()
+    assert journal_exists(tmp_path)
+
+
+def test_a_transaction_is_written_whole_or_not_at_all(journal: Journal) -> None:
+    good: Statement = ("INSERT INTO word (text) VALUES ('a')", {})
+    with pytest.raises(JournalError):
+        journal.write([good, ("INSERT INTO nowhere VALUES (1)", {})])
+    assert journal.rows("SELECT * FROM word") == []
+    assert journal.write([good]) == 1
+
+
+def test_an_older_journal_is_copied_and_then_brought_up_to_date(tmp_path: Path) -> None:
+    journal = open_journal(tmp_path)
+    perform(journal)
+    journal.close()
+    mended = (*MIGRATIONS, ("ALTER TABLE session ADD COLUMN mood TEXT",))
+    journal = open_journal(tmp_path, mended)
+    assert journal.rows("SELECT mood FROM session")[0]["mood"] is None
+    assert len(sessions(journal)) == 1
+    (copy,) = tmp_path.glob("journal-before-version-2-*.db")
+    with closing(sqlite3.connect(copy)) as before:
+        assert before.execute("PRAGMA user_version").fetchone() == (1,)
+        assert before.execute("SELECT count(*) FROM session").fetchone() == (1,)
+
+
+def test_a_migration_that_fails_changes_nothing(tmp_path: Path) -> None:
+    open_journal(tmp_path).close()
+    with pytest.raises(JournalError):
+        open_journal(tmp_path, (*MIGRATIONS, ("CREATE TABLE more (a ANY) STRICT", "NONSENSE")))
+    journal = open_journal(tmp_path)
+    assert journal.rows("SELECT * FROM sqlite_master WHERE name = 'more'") == []
+
+
+def test_a_newer_journal_is_left_alone_and_memory_serves_instead(tmp_path: Path) -> None:
+    open_journal(tmp_path, (*MIGRATIONS, ("CREATE TABLE more (a ANY) STRICT",))).close()
+    before = (tmp_path / FILE).read_bytes()
+    with pytest.raises(NewerJournalError, match="update this one"):
+        open_journal(tmp_path)
+    journal = open_or_memory(tmp_path)
+    assert journal.path is None
+    assert isinstance(journal.fault, NewerJournalError)
+    perform(journal)
+    assert (tmp_path / FILE).read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "spoilt", [b"not a database at all" * 99, b"SQLite format 3\0" + b"\7" * 5_000]
+)
+def test_a_damaged_journal_is_kept_aside_and_a_new_one_begun(tmp_path: Path, spoilt: bytes) -> None:
+    (tmp_path / FILE).write_bytes(spoilt)
+    with pytest.raises(DamagedJournalError):
+        open_journal(tmp_path)
+    assert (tmp_path / FILE).read_bytes() == spoilt
+    journal = open_or_memory(tmp_path)
+    (aside,) = tmp_path.glob("journal-damaged-*.db")
+    assert aside.read_bytes() == spoilt
+    assert aside.name in str(journal.fault)
+    perform(journal)
+    assert len(sessions(open_journal(tmp_path))) == 1
+
+
+def test_where_no_folder_can_be_memory_serves_instead(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    journal = open_or_memory(tmp_path / "file" / "journal")
+    assert isinstance(journal.fault, ReadOnlyJournalError)
+    perform(journal)
+    assert len(sessions(journal)) == 1
+
+
+def test_a_folder_in_the_journals_place_is_said_so(tmp_path: Path) -> None:
+    (tmp_path / FILE).mkdir()
+    assert isinstance(open_or_memory(tmp_path).fault, ReadOnlyJournalError)
+
+
+def test_what_can_only_be_read_is_at_hand_in_memory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    journal = open_journal(tmp_path)
+    perform(journal)
+    journal.close()
+
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError("read-only")
+
+    monkeypatch.setattr(Path, "mkdir", refuse)
+    journal = open_or_memory(tmp_path)
+    assert isinstance(journal.fault, ReadOnlyJournalError)
+    assert journal.path is None
+    assert len(sessions(journal)) == 1
+
+
+def test_a_journal_that_another_process_holds_is_busy_and_not_damaged(tmp_path: Path) -> None:
+    first, second = open_journal(tmp_path), open_journal(tmp_path)
+    first.rows("BEGIN IMMEDIATE")
+    with pytest.raises(BusyJournalError):
+        second.write([("INSERT INTO word (text) VALUES ('a')", {})])
+
+
+def test_soundness_is_checked_for_the_doctor(tmp_path: Path) -> None:
+    journal = journal_in(tmp_path)
+    perform(journal)
+    assert journal.sound()
+    journal.rows("PRAGMA wal_checkpoint(TRUNCATE)")
+    journal.close()
+    path = tmp_path / "journal" / FILE
+    spoilt = bytearray(path.read_bytes())
+    spoilt[len(spoilt) // 2 : len(spoilt) // 2 + 4_096] = b"\7" * 4_096
+    path.write_bytes(spoilt)
+    assert not journal_in(tmp_path).sound()
+
+
+def test_a_copy_goes_to_a_new_file_only(journal: Journal, tmp_path: Path) -> None:
+    perform(journal)
+    journal.copy_to(tmp_path / "out" / FILE)
+    assert len(sessions(open_journal(tmp_path / "out"))) == 1
+    with pytest.raises(JournalError, match="already"):
+        journal.copy_to(tmp_path / "out" / FILE)
+    assert memory_journal().locks is None
