@@ -145,7 +145,10 @@ class Variant:
 
 @dataclass(frozen=True, slots=True)
 class Exercise:
-    """One exercise with its figures: either `reps` or `work` (milliseconds) is given."""
+    """One exercise with its figures: either `reps` or `work` (milliseconds) is given.
+
+    `pace` is what a repetition lasts, in milliseconds, where no tempo says it.
+    """
 
     name: str
     reps: Reps | None = None
@@ -155,6 +158,7 @@ class Exercise:
     each_side: bool = False
     switch: Ms = SWITCH
     tempo: Tempo | None = None
+    pace: Ms = REP_PACE
     hold: Span | None = None
     load: Load | None = None
     equipment: tuple[str, ...] = ()
@@ -168,7 +172,7 @@ class Exercise:
     @property
     def rep_time(self) -> Ms:
         """Milliseconds that one repetition is taken to last, its hold included."""
-        pace = self.tempo.total if self.tempo else REP_PACE
+        pace = self.tempo.total if self.tempo else self.pace
         return pace + (self.hold.high if self.hold else 0)
 
 

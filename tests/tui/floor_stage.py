@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from textual.pilot import Pilot
 
-from runlift_tui.audio.output import SoundState
+from runlift_tui.audio.output import Planned, Route, SoundState
 from runlift_tui.clock import FakeClock
 from runlift_tui.engine.compiler import compile_routine
 from runlift_tui.engine.events import Event
@@ -23,7 +23,6 @@ from runlift_tui.engine.routine import (
     Unit,
 )
 from runlift_tui.engine.session import Session, open_session
-from runlift_tui.engine.timeline import Cue
 from runlift_tui.engine.units import SECOND, Ms
 from runlift_tui.files.library import Listing
 from runlift_tui.files.settings import Settings
@@ -76,6 +75,7 @@ class NotedSound:
         self.muted = False
         self.sounding = False
         self.faults: tuple[str, ...] = ()
+        self.route = Route("noted")
         self.opened = 0
         self.closed = 0
 
@@ -83,7 +83,7 @@ class NotedSound:
         """Note it."""
         self.opened += 1
 
-    def replace(self, cues: Sequence[tuple[Ms, Cue]]) -> None:
+    def replace(self, sounds: Sequence[Planned]) -> None:
         """Play nothing."""
 
     def set_volume(self, volume: int) -> None:
