@@ -7,7 +7,7 @@ import logging
 from collections.abc import Iterable
 from dataclasses import replace
 from threading import Lock
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
@@ -15,20 +15,25 @@ from textual.dom import DOMNode
 from textual.reactive import reactive
 from textual.screen import Screen
 
-from runlift_tui.engine.commands import Command, Start
-from runlift_tui.engine.events import Event
 from runlift_tui.engine.session import Ending, Session
 from runlift_tui.engine.units import Ms
 from runlift_tui.files.settings import Settings
-from runlift_tui.runner import SessionRunner
 from runlift_tui.tui.awake import Awake
 from runlift_tui.tui.deck import Deck
-from runlift_tui.tui.floor_screen import FloorScreen
-from runlift_tui.tui.pulse import Pulse
+from runlift_tui.tui.hearing import hearing_words, next_hearing
 from runlift_tui.tui.themes import DARK, THEME_TITLES, THEMES
+
+if TYPE_CHECKING:
+    from runlift_tui.engine.commands import Command
+    from runlift_tui.engine.events import Event
+    from runlift_tui.tui.floor_screen import FloorScreen
+    from runlift_tui.tui.pulse import Pulse
 
 VOLUME_STEP = 10
 """How much a press of a volume key changes, in percent."""
+
+NOTICE_TIME = 10
+"""Seconds that a notice of the start stays: it names a file and a line to mend."""
 
 INTERRUPTED = 130
 """The exit code after Ctrl-C, as shells have it."""
@@ -43,6 +48,7 @@ class RunliftApp(App[int], inherit_bindings=False):
     BINDING_GROUP_TITLE = "Everywhere"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("m", "mute", "Sound on/off", id="app.mute", show=False),
+        Binding("v", "hear", "Voice, beeps or both", id="app.hear", show=False),
         Binding("right_square_bracket", "volume(1)", "Louder", id="app.louder", show=False),
         Binding("left_square_bracket", "volume(-1)", "Quieter", id="app.quieter", show=False),
         Binding("question_mark,f1", "help", "Help", id="app.help"),
@@ -75,13 +81,25 @@ class RunliftApp(App[int], inherit_bindings=False):
 
         return HomeScreen()
 
+    def on_mount(self) -> None:
+        """Tell what the athlete should know at the start, once there is a screen to tell it on."""
+        for notice in self.deck.notices:
+            self.call_after_refresh(self._notice, notice)
+
+    def _notice(self, notice: str) -> None:
+        self.notify(notice, severity="warning", timeout=NOTICE_TIME, markup=False)
+
     # The session under way
 
     def begin(self, session: Session) -> None:
         """Show `session`, which has not started, and start it once it is on the screen."""
         self.push_screen(self._floor(session))
 
-    def _floor(self, session: Session) -> FloorScreen:
+    def _floor(self, session: Session) -> "FloorScreen":
+        """Return the floor of `session`; what runs one is not loaded before, to show home soon."""
+        from runlift_tui.runner import SessionRunner
+        from runlift_tui.tui.pulse import Pulse
+
         floor: FloorScreen
         if session.timeline.endless:
             from runlift_tui.tui.rest_screen import RestScreen
@@ -98,12 +116,14 @@ class RunliftApp(App[int], inherit_bindings=False):
 
     def start(self) -> None:
         """Start the session, with sound, and keep the machine awake from now on."""
+        from runlift_tui.engine.commands import Start
+
         self._sound_as_set()
         self.deck.sound.open()
         self.awake.hold()
         self.command(Start())
 
-    def command(self, command: Command) -> tuple[Event, ...]:
+    def command(self, command: "Command") -> "tuple[Event, ...]":
         """Obey `command` in the session under way; return what happened."""
         return self._pulse.do(command) if self._pulse else ()
 
@@ -153,10 +173,15 @@ class RunliftApp(App[int], inherit_bindings=False):
         """Apply what changed."""
         if new.theme != old.theme:
             self.theme = new.theme
-        if (new.volume, new.muted) != (old.volume, old.muted):
+        if (new.volume, new.muted, new.hear) != (old.volume, old.muted, old.hear):
             self._sound_as_set()
+            self.beat()
+        if new.lower_others != old.lower_others:
+            self.deck.lower_others(new.lower_others)
         if new.keys != old.keys:
             self.set_keymap(dict(new.keys))
+        from runlift_tui.tui.floor_screen import FloorScreen
+
         for screen in self.screen_stack:
             if isinstance(screen, FloorScreen):
                 screen.settle()
@@ -164,6 +189,7 @@ class RunliftApp(App[int], inherit_bindings=False):
     def _sound_as_set(self) -> None:
         self.deck.sound.set_volume(self.settings.volume)
         self.deck.sound.set_muted(self.settings.muted)
+        self.deck.hear(self.settings.hear)
 
     def _save_newest(self) -> None:
         with self._saving:
@@ -179,6 +205,12 @@ class RunliftApp(App[int], inherit_bindings=False):
     def action_mute(self) -> None:
         """Silence the sound, or let it be heard again."""
         self.change_settings(replace(self.settings, muted=not self.settings.muted))
+
+    def action_hear(self) -> None:
+        """Hear beeps and voice, beeps, the voice, or nothing, in turn."""
+        settings = next_hearing(self.settings)
+        self.change_settings(settings)
+        self.notify(f"Now you hear {hearing_words(settings)}.", timeout=3)
 
     def action_volume(self, direction: int) -> None:
         """Make it louder, or quieter where `direction` is negative; never less than one step."""

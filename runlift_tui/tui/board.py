@@ -11,6 +11,7 @@ from textual.layout import Layout
 from textual.screen import Screen
 
 from runlift_tui.audio.output import SoundState
+from runlift_tui.engine.hearing import Hear
 from runlift_tui.engine.timeline import Side
 from runlift_tui.tui.awake import AwakeState
 from runlift_tui.tui.floor_layout import FloorLayout
@@ -20,6 +21,7 @@ from runlift_tui.tui.floor_plan import (
     Content,
     FloorPlan,
     Piece,
+    phase_width,
     plan_floor,
     too_small,
 )
@@ -38,11 +40,13 @@ FLASH = 0.15
 """Seconds that a flash lasts."""
 
 SOUND_WORDS = {
-    SoundState.ON: "sound {volume}%",
+    SoundState.ON: "{heard} {volume}%",
     SoundState.MUTED: "muted",
     SoundState.LOST: "no sound: flashing",
     SoundState.OFF: "sound off",
 }
+
+HEARD = {Hear.BOTH: "sound", Hear.BEEPS: "beeps", Hear.VOICE: "voice"}
 
 SLEEPY = "display may go dark: turn off its sleep"
 
@@ -153,7 +157,9 @@ class Board(Screen[None]):
     def _say_status(self) -> None:
         words = self._words
         sound, awake = stage(self).deck.sound, stage(self).awake
-        said = SOUND_WORDS[sound.state].format(volume=sound.volume)
+        said = SOUND_WORDS[sound.state].format(
+            volume=sound.volume, heard=HEARD[stage(self).settings.hear]
+        )
         bar = self._planned.shows_next or not words.next
         parts = [words.left if bar else words.next]
         parts += [SLEEPY] if awake.state is AwakeState.FAILED else []
@@ -187,7 +193,7 @@ class Board(Screen[None]):
                 return True
             if rows == 1:
                 return bool(texts[piece][0])
-            across = int(width * share) if piece is Piece.PHASE else width
+            across = phase_width(width, share) if piece is Piece.PHASE else width
             return gains(texts[piece], across, rows)
 
         return plan_floor(width, height, Content(words.resting, words.side, share, useful))

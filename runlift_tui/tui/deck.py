@@ -2,12 +2,20 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from runlift_tui.audio.output import SoundOutput
 from runlift_tui.clock import Clock
-from runlift_tui.files.library import Listing
+from runlift_tui.engine.hearing import Hear
 from runlift_tui.files.settings import Settings
-from runlift_tui.runner import Observer
+
+if TYPE_CHECKING:
+    from runlift_tui.files.library import Listing
+    from runlift_tui.runner import Observer
+
+
+def _leave_others(lower: bool) -> None:
+    """Leave other programs alone: they cannot be reached."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +23,8 @@ class Deck:
     """The parts that the front end plays on.
 
     Attributes:
+        hear: tells the announcer which sounds are wanted.
+        lower_others: has other programs play lower while the voice speaks, or not.
         settings: as they were at the start; the App holds the present ones.
         save_settings: may block and may raise; call it from a worker.
         list_routines: reads the folders, so it blocks; call it from a worker.
@@ -23,8 +33,10 @@ class Deck:
 
     clock: Clock
     sound: SoundOutput
-    announcer: Observer
+    announcer: "Observer"
     settings: Settings
     save_settings: Callable[[Settings], None]
-    list_routines: Callable[[], Listing]
+    list_routines: "Callable[[], Listing]"
+    hear: Callable[[Hear], None]
     notices: tuple[str, ...] = ()
+    lower_others: Callable[[bool], None] = _leave_others

@@ -25,8 +25,14 @@ ROOMY = 50
 """Rows from which there is."""
 
 
+FULL = frozenset({5, 10, 11, 17})
+"""Heights that letters fill to the last dot, so that they need a blank row below."""
+
 AIRY = 2
 """Spare rows from which a blank one sets the number off from the words, above and below."""
+
+SET_OFF = 30
+"""Rows of a terminal from which there is always a blank one below the number."""
 
 
 class Piece(StrEnum):
@@ -105,6 +111,18 @@ next-up has no row of its own, the status shows it instead of the session's time
 3, 5, 8, 10 and 13 rows high, or in two lines.
 """
 
+_PORTRAIT: tuple[_Wish, ...] = (
+    (Piece.NEXT, 6),
+    (Piece.DETAIL, 6),
+    (Piece.NEXT, 9),
+    (Piece.DETAIL, 8),
+    (Piece.NEXT, 12),
+    (Piece.DETAIL, 11),
+    (Piece.NAME, 16),
+    (Piece.NAME, 17),
+)
+"""Further wishes in a terminal that is higher than wide, where the width limits the number."""
+
 Useful = Callable[[Piece, int, int], bool]
 """Whether a piece of a width in cells shows more with this many rows than with fewer."""
 
@@ -156,34 +174,51 @@ def plan_floor(width: int, height: int, content: Content) -> FloorPlan:
     }
     y = 0
     for piece in ORDER:
-        around = air if piece is Piece.NUMBER else 0
+        above, below = air if piece is Piece.NUMBER else (0, 0)
         if rows[piece]:
-            regions[piece] = Region(inset, y + around, width - 2 * inset, rows[piece])
-            y += rows[piece] + 2 * around
+            regions[piece] = Region(inset, y + above, width - 2 * inset, rows[piece])
+            y += above + rows[piece] + below
     top = regions[Piece.PHASE]
+    phase = phase_width(top.width, content.share)
     at_left = content.side is Side.LEFT
-    share = 1 - content.share if at_left else content.share
-    left, right = top.split_vertical(round(top.width * share))
-    left, right = left.shrink(Spacing(right=edge)), right.shrink(Spacing(left=edge))
-    regions[Piece.PHASE], regions[Piece.SIDE] = (right, left) if at_left else (left, right)
+    left, right = top.split_vertical(top.width - phase if at_left else phase)
+    phase_region, slot = (right, left) if at_left else (left, right)
+    gap = _apart(top.width)
+    regions[Piece.PHASE] = phase_region
+    regions[Piece.SIDE] = slot.shrink(Spacing(right=gap) if at_left else Spacing(left=gap))
     return FloorPlan(regions)
 
 
-def _rows(width: int, height: int, content: Content) -> tuple[dict[Piece, int], int]:
+def phase_width(width: int, share: float) -> int:
+    """Return the cells of the top row, `width` wide, that the phase gets for its `share`."""
+    return round((width - _apart(width)) * share)
+
+
+def _apart(width: int) -> int:
+    """Return the cells between the phase and the side, which must not read as one."""
+    return width // 12
+
+
+def _rows(width: int, height: int, content: Content) -> tuple[dict[Piece, int], tuple[int, int]]:
     """Return the rows of each piece, and the blank ones above and below the number."""
     share = NUMBER_SHARE if height < ROOMY else ROOMY_NUMBER_SHARE
     number = min(ceil(height * share), ceil(width * 0.6))
     rows = dict.fromkeys(ORDER, 0)
-    rows.update(dict.fromkeys((Piece.PHASE, Piece.NAME, Piece.DETAIL, Piece.STATUS), 1))
-    spare = height - number - sum(rows.values())
-    for piece, wish in _RESTING if content.resting else _WORKING:
-        cost = wish - rows[piece]
+    rows.update(dict.fromkeys((Piece.PHASE, Piece.NAME, Piece.STATUS), 1))
+    rows[Piece.DETAIL] = int(content.useful(Piece.DETAIL, width, 1))
+    below = int(height >= SET_OFF)
+    spare = height - number - below - sum(rows.values())
+    wishes = _RESTING if content.resting else _WORKING
+    for piece, wish in (*wishes, *(_PORTRAIT if height > width else ())):
+        high = wish + (wish in FULL and piece is not Piece.HOW)
+        cost = high - rows[piece]
         if 0 < cost <= spare and content.useful(piece, width, wish):
-            rows[piece] = wish
+            rows[piece] = high
             spare -= cost
-    air = int(spare >= AIRY)
-    rows[Piece.NUMBER] = number + spare - 2 * air
-    return rows, air
+    above = int(spare + below >= AIRY)
+    below = max(above, below)
+    rows[Piece.NUMBER] = height - above - below - sum(rows.values())
+    return rows, (above, below)
 
 
 def _cramped(width: int, height: int) -> FloorPlan:

@@ -15,7 +15,9 @@ from runlift_tui.engine.events import Cued, Event, Paused, Refused, SessionEnded
 from runlift_tui.engine.session import Phase, Session
 from runlift_tui.engine.timeline import Cue
 from runlift_tui.engine.units import SECOND, Ms
+from runlift_tui.tui.awake import AwakeState
 from runlift_tui.tui.board import Board
+from runlift_tui.tui.key_conflicts import key_names
 from runlift_tui.tui.stage import Stage, stage
 from runlift_tui.tui.wording import Words, words_for
 
@@ -28,8 +30,18 @@ ON_TIME: Ms = 500
 SOFT = frozenset({Cue.TICK, Cue.LOWER, Cue.HOLD, Cue.LIFT, Cue.REP})
 """Cues too many and too small to flash for: the figure itself moves with them."""
 
-STAYING = frozenset({"space", "question_mark", "full_stop", "q", "m", "plus", "minus"})
-"""Printable keys that keep their meaning where the whole keyboard means done."""
+SLEEP_TIP = "The display may go dark meanwhile: turn off its sleep in this machine's own settings."
+
+STAYING = {
+    "floor.turn": "space",
+    "floor.pause": "full_stop",
+    "floor.leave": "q",
+    "floor.longer": "plus",
+    "floor.shorter": "minus",
+    "app.mute": "m",
+    "app.help": "question_mark",
+}
+"""Commands that keep their keys, usually these, where the whole keyboard means done."""
 
 
 class FloorScreen(Board):
@@ -79,6 +91,8 @@ class FloorScreen(Board):
 
     def _tell_faults(self) -> None:
         faults = self.stage.deck.sound.faults
+        if self.stage.awake.state is AwakeState.FAILED:
+            faults = (*faults, SLEEP_TIP)
         for fault in faults:
             if fault not in self._faults:
                 self.notify(fault, severity="warning", markup=False)
@@ -137,10 +151,14 @@ class FloorScreen(Board):
     def on_key(self, event: events.Key) -> None:
         """Take nearly every printable key for the big key where that is set."""
         whole = self.stage.settings.whole_keyboard
-        if whole and event.is_printable and event.key not in STAYING:
+        if whole and event.is_printable and not self._stays(event.key):
             event.stop()
             event.prevent_default()
             self.action_turn()
+
+    def _stays(self, key: str) -> bool:
+        chosen = {**STAYING, **self.stage.settings.keys}
+        return any(key in key_names(chosen[name]) for name in STAYING)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """See `DOMNode.check_action`: only what works now."""

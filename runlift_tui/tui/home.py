@@ -4,7 +4,7 @@ It reads the folders away from the screen's own thread, and never runs a session
 does that.
 """
 
-from typing import ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import events, on, work
 from textual.app import ComposeResult
@@ -22,7 +22,6 @@ from runlift_tui.engine.session import open_session
 from runlift_tui.engine.timeline import Timeline
 from runlift_tui.engine.units import SECOND, Ms, duration_text
 from runlift_tui.files.faults import Fault
-from runlift_tui.files.library import Entry, Listing
 from runlift_tui.tui.home_style import HOME_CSS
 from runlift_tui.tui.keys import key_lines
 from runlift_tui.tui.pick_list import PickList
@@ -31,6 +30,9 @@ from runlift_tui.tui.quick_panel import QuickPanel
 from runlift_tui.tui.sheet import Line, Sheet
 from runlift_tui.tui.stage import stage
 from runlift_tui.tui.wordmark import Wordmark
+
+if TYPE_CHECKING:
+    from runlift_tui.files.library import Entry, Listing
 
 FIRST_CHOICE = "total-body"
 """The routine that is highlighted before the athlete ever moved."""
@@ -62,8 +64,8 @@ _REST_KEYS = [
 class Shelf(NamedTuple):
     """What there is to choose from: the athlete's own routines first, longer before shorter."""
 
-    listing: Listing
-    plans: tuple[tuple[Entry, Timeline], ...]
+    listing: "Listing"
+    plans: "tuple[tuple[Entry, Timeline], ...]"
 
 
 class HomeScreen(Screen[None]):
@@ -121,20 +123,21 @@ class HomeScreen(Screen[None]):
         footer.show_command_palette = event.size.width >= WIDE
 
     def on_screen_resume(self) -> None:
-        """Read the folders again: a file may be new, mended or gone."""
-        self._read()
+        """Read the folders again, once there is a frame: a file may be new, mended or gone."""
+        self.call_after_refresh(self._read)
 
     @work(thread=True, exclusive=True)
     def _read(self) -> None:
         listing = stage(self).deck.list_routines()
-        plans = [(entry, compile_routine(entry.routine)) for entry in listing.entries]
+        quiet = stage(self).settings.quiet
+        plans = [(entry, compile_routine(entry.routine, quiet)) for entry in listing.entries]
         plans.sort(key=lambda plan: (not plan[0].is_own, -plan[1].planned))
         self.post_message(self.Stocked(Shelf(listing, tuple(plans))))
 
     def on_home_screen_stocked(self, message: Stocked) -> None:
         """Show what was read, where it is news; what was highlighted stays so."""
         shelf = message.shelf
-        if self._shelf and shelf.listing == self._shelf.listing:
+        if shelf == self._shelf:
             return
         routines = self.query_one(PickList)
         chosen = routines.highlighted_option
@@ -205,7 +208,7 @@ class HomeScreen(Screen[None]):
 
     def _begin(self, routine: Routine | None) -> None:
         if routine:
-            stage(self).begin(open_session(compile_routine(routine)))
+            stage(self).begin(open_session(compile_routine(routine, stage(self).settings.quiet)))
 
     def action_read(self) -> None:
         """Turn from the list to the preview and back, where there is no room for both."""
@@ -231,7 +234,7 @@ def _head(routine: Routine, timeline: Timeline) -> Sheet:
     return Sheet([Line(Content.styled(routine.title, "bold"), start), Line(summary)])
 
 
-def _line(entry: Entry, timeline: Timeline) -> Line:
+def _line(entry: "Entry", timeline: Timeline) -> Line:
     length = length_text(timeline.planned)
     return Line(
         Content(entry.routine.title), Content(f"yours  {length}" if entry.is_own else length)

@@ -1,6 +1,7 @@
 """The corner of the home screen for timers that need no routine: every quick rest, and tabata."""
 
 from textual.content import Content
+from textual.style import Style
 from textual.widgets import Static
 
 from runlift_tui.engine.quick import REST_PRESETS, TABATA_REST, TABATA_ROUNDS, TABATA_WORK
@@ -48,5 +49,5 @@ class QuickPanel(Static):
 
 
 def _entry(key: str, action: str, label: str) -> Content:
-    link = Content.from_markup(f"[@click=screen.{action}]$label[/]", label=label)
+    link = Content.styled(label, Style.from_meta({"@click": f"screen.{action}"}))
     return Content.assemble((key, "$text-accent bold"), " " if key else "", link)

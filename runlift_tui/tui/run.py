@@ -3,7 +3,6 @@
 It is quick to import: the App is loaded only when it runs.
 """
 
-import gc
 import sys
 
 from runlift_tui.engine.session import Session
@@ -26,7 +25,6 @@ def run_app(deck: Deck, opening: Session | None = None) -> int:
     Returns:
         The exit code: 0 done, 1 a fault that is in the log, 128 + n after signal n.
     """
-    gc.disable()  # until the first frame: a twentieth of the time to it
     from runlift_tui.tui.terminal_app import TerminalApp
 
     app = TerminalApp(deck, opening)

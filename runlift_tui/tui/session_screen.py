@@ -14,6 +14,7 @@ from runlift_tui.engine.commands import (
     Finish,
     Jump,
     SetMode,
+    SetPace,
     Skip,
 )
 from runlift_tui.engine.session import Phase, RepMode, last_set
@@ -37,6 +38,8 @@ class SessionScreen(FloorScreen):
         Binding("up", "reps(1)", "One rep more", id="floor.more"),
         Binding("down", "reps(-1)", "One rep fewer", id="floor.fewer"),
         Binding("c", "mode", "Count reps another way", id="floor.mode"),
+        Binding("less_than_sign", "pace(-10)", "Slower reps", id="floor.slower", key_display="<"),
+        Binding("greater_than_sign", "pace(10)", "Faster reps", id="floor.faster", key_display=">"),
         Binding("j", "jump", "Go to a step", id="floor.jump"),
         Binding("f", "finish", "Finish early", id="floor.finish"),
         Binding("q", "leave", "Stop", id="floor.leave"),
@@ -66,6 +69,8 @@ class SessionScreen(FloorScreen):
         """See `DOMNode.check_action`: only what works now."""
         if action == "reps":
             return bool(self.session.step.reps or last_set(self.session))
+        if action == "pace":
+            return bool(self.session.step.reps) and self.session.mode is RepMode.PACED
         if action == "mode":
             return bool(self.session.step.reps)
         return super().check_action(action, parameters)
@@ -94,6 +99,11 @@ class SessionScreen(FloorScreen):
         mode = next(modes)
         self.ask(SetMode(mode))
         self.notify(MODE_WORDS[mode], timeout=3)
+
+    def action_pace(self, change: int) -> None:
+        """Pace repetitions `change` percent faster, or slower where it is negative."""
+        self.ask(SetPace(self.session.pace + change))
+        self.notify(f"The pace is {self.session.pace} % of the tempo.", timeout=3)
 
     def action_jump(self) -> None:
         """Ask for a step and go there."""

@@ -15,7 +15,9 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Footer, OptionList, Static
 
+from runlift_tui.engine.hearing import CallKind
 from runlift_tui.files.settings import Settings
+from runlift_tui.tui.hearing import hearing_words, next_hearing
 from runlift_tui.tui.pick_list import PickList
 from runlift_tui.tui.reading import HEIGHTS
 from runlift_tui.tui.sheet import Line
@@ -51,6 +53,27 @@ def _on_off(value: bool) -> str:
     return "on" if value else "off"
 
 
+def _call(kind: CallKind, title: str, hint: str) -> Choice:
+    """Return the choice that turns one kind of call on and off."""
+    return Choice(
+        f"quiet-{kind}",
+        title,
+        hint,
+        lambda s: _on_off(kind not in s.quiet),
+        lambda s, _: replace(s, quiet=s.quiet ^ {kind}),
+    )
+
+
+CALLS = (
+    (CallKind.NEXT_UP, "Call: what comes next", "The voice names the next exercise in the rest."),
+    (CallKind.REP_COUNTS, "Call: repetitions", "The voice counts where the app sets the pace."),
+    (CallKind.LAST_ROUND, "Call: last round", "A sound, and the voice, as the last round starts."),
+    (CallKind.HALFWAY, "Call: halfway", "A sound, and the voice, in work of 20 s or more."),
+    (CallKind.TIME_LEFT, "Call: time left", "The voice, each minute and at 30 and 10 seconds."),
+    (CallKind.COUNTDOWN, "Call: three, two, one", "The voice, besides the beeps."),
+)
+"""The kinds of call that can be turned off, with their words."""
+
 CHOICES = (
     Choice(
         "theme",
@@ -67,11 +90,18 @@ CHOICES = (
         _next_volume,
     ),
     Choice(
-        "muted",
-        "Mute",
-        "No sound; the screen flashes at each cue instead.",
-        lambda s: _on_off(s.muted),
-        lambda s, _: replace(s, muted=not s.muted),
+        "hear",
+        "Sounds",
+        "Beeps, a voice, or both. With nothing to hear the screen flashes at each cue.",
+        hearing_words,
+        next_hearing,
+    ),
+    Choice(
+        "lower_others",
+        "Lower others while it speaks",
+        "On Linux, by pactl: music of other programs goes down for each phrase, then up again.",
+        lambda s: _on_off(s.lower_others),
+        lambda s, _: replace(s, lower_others=not s.lower_others),
     ),
     Choice(
         "whole_keyboard",
@@ -94,6 +124,7 @@ CHOICES = (
         lambda s: _on_off(s.ascii_digits),
         lambda s, _: replace(s, ascii_digits=not s.ascii_digits),
     ),
+    *(_call(kind, title, hint) for kind, title, hint in CALLS),
 )
 
 

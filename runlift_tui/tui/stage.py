@@ -1,16 +1,18 @@
 """What every screen can ask of the App, so that no screen needs to import it."""
 
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
 from textual.dom import DOMNode
 
-from runlift_tui.engine.commands import Command
-from runlift_tui.engine.events import Event
 from runlift_tui.engine.session import Session
 from runlift_tui.engine.units import Ms
 from runlift_tui.files.settings import Settings
 from runlift_tui.tui.awake import Awake
 from runlift_tui.tui.deck import Deck
+
+if TYPE_CHECKING:
+    from runlift_tui.engine.commands import Command
+    from runlift_tui.engine.events import Event
 
 
 class Stage(Protocol):
@@ -26,7 +28,7 @@ class Stage(Protocol):
     def start(self) -> None:
         """Let the session begin that was shown last."""
 
-    def command(self, command: Command) -> tuple[Event, ...]:
+    def command(self, command: "Command") -> "tuple[Event, ...]":
         """Obey `command` in the session under way; return what happened."""
 
     def now(self) -> Ms:

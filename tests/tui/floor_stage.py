@@ -10,6 +10,7 @@ from runlift_tui.audio.output import Planned, Route, SoundState
 from runlift_tui.clock import FakeClock
 from runlift_tui.engine.compiler import compile_routine
 from runlift_tui.engine.events import Event
+from runlift_tui.engine.hearing import Hear
 from runlift_tui.engine.quick import rest_timeline
 from runlift_tui.engine.routine import (
     Block,
@@ -125,6 +126,7 @@ class Floor:
         self.sound = NotedSound(state)
         self.saved: list[Settings] = []
         self.events: list[Event] = []
+        self.heard: list[Hear] = []
         self.deck = Deck(
             self.clock,
             self.sound,
@@ -132,6 +134,7 @@ class Floor:
             settings or Settings(),
             self.saved.append,
             lambda: Listing((), ()),
+            self.heard.append,
         )
         self.opening = session or guided()
         self.app = RunliftApp(self.deck, self.opening)

@@ -74,6 +74,7 @@ class HomeApp(RunliftApp):
                 settings or Settings(),
                 self.saved.append,
                 lambda: self.listing,
+                lambda _: None,
             )
         )
 

@@ -3,16 +3,21 @@
 from dataclasses import replace
 
 import pytest
+from textual.pilot import Pilot
 
 from runlift_tui.audio.output import SoundState
 from runlift_tui.engine.events import Resumed, StepEnded
+from runlift_tui.engine.hearing import Hear
 from runlift_tui.engine.session import Ending, Outcome, Phase, RepMode
 from runlift_tui.engine.units import SECOND
 from runlift_tui.files.settings import Settings
 from runlift_tui.tui.asking import Question
+from runlift_tui.tui.awake import AwakeState
 from runlift_tui.tui.board import SLEEPY
+from runlift_tui.tui.floor_screen import SLEEP_TIP
 from runlift_tui.tui.phases import PhaseLook, phase_colours
 from runlift_tui.tui.summary_screen import SummaryScreen
+from runlift_tui.tui.widgets.lines import Ends
 from runlift_tui.tui.wording import PHASE_WORDS
 from tests.tui.floor_stage import (
     STEP_BURPEE,
@@ -323,6 +328,21 @@ async def test_the_whole_keyboard_can_mean_done_but_for_the_few_keys_that_stay()
         assert floor.session.phase is Phase.PAUSED
 
 
+@pytest.mark.parametrize("key", ["plus", "question_mark", "m"])
+async def test_a_key_that_stays_never_means_done(key: str) -> None:
+    floor = Floor(guided(STEP_LEFT), Settings(whole_keyboard=True))
+    async with floor.run() as pilot:
+        await pilot.press(key)
+        assert floor.session.stay.index == STEP_LEFT
+
+
+async def test_a_pause_key_of_ones_own_stays_where_the_whole_keyboard_means_done() -> None:
+    floor = Floor(guided(STEP_LEFT), Settings(whole_keyboard=True, keys={"floor.pause": "p"}))
+    async with floor.run() as pilot:
+        await pilot.press("p")
+        assert floor.session.phase is Phase.PAUSED
+
+
 async def test_keys_are_remapped_by_id() -> None:
     floor = Floor(guided(STEP_LEFT), Settings(keys={"floor.skip": "x"}))
     async with floor.run() as pilot:
@@ -375,12 +395,40 @@ async def test_only_the_rows_that_change_are_painted_when_a_second_passes() -> N
         assert painted == []
 
 
-async def test_a_machine_that_may_sleep_is_told() -> None:
+async def _asked(floor: Floor, pilot: Pilot[int]) -> AwakeState:
+    """Return whether the machine is kept awake, once the system has answered."""
+    for _ in range(500):
+        if floor.app.awake.state is not AwakeState.OFF:
+            break
+        await pilot.pause(0.01)
+    return floor.app.awake.state
+
+
+async def test_a_machine_that_may_sleep_is_told_with_what_to_do(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delenv("WAKEPY_FAKE_SUCCESS")
+    monkeypatch.setenv("WAKEPY_FORCE_FAILURE", "yes")
     floor = Floor(guided(STEP_BURPEE))
     async with floor.run() as pilot:
-        floor.app.awake.release()
-        await floor.go_on(pilot, SECOND)
-        assert SLEEPY not in floor.text("status")
+        assert await _asked(floor, pilot) is AwakeState.FAILED
+        await floor.go_on(pilot, 2 * SECOND, step=SECOND)
+        assert SLEEPY in floor.text("status")
+        assert floor.notes == [SLEEP_TIP]
+
+
+async def test_the_machine_is_kept_awake_from_start_to_end_and_in_pauses() -> None:
+    floor = Floor(guided(STEP_BURPEE))
+    async with floor.run() as pilot:
+        awake = floor.app.awake
+        assert await _asked(floor, pilot) is AwakeState.HELD
+        await pilot.press("escape")
+        assert await _asked(floor, pilot) is AwakeState.HELD
+        await pilot.press("f")
+        await pilot.pause()
+        assert awake._thread is not None
+        awake._thread.join(5)
+        assert not awake._thread.is_alive()
 
 
 async def test_a_session_runs_to_its_end_by_time_and_keys_alone() -> None:
@@ -392,3 +440,20 @@ async def test_a_session_runs_to_its_end_by_time_and_keys_alone() -> None:
         assert screen.session.ending is Ending.COMPLETED
         assert screen.session.ended - screen.session.started == 230 * SECOND
         assert isinstance(floor.app.screen, SummaryScreen)
+
+
+async def test_the_pace_of_repetitions_is_changed_on_the_spot() -> None:
+    floor = Floor(guided(STEP_PRESS))
+    async with floor.run() as pilot:
+        await pilot.press("greater_than_sign")
+        assert floor.session.pace == 110
+        await pilot.press("less_than_sign", "less_than_sign")
+        assert floor.session.pace == 90
+
+
+async def test_one_key_steps_through_what_is_heard() -> None:
+    floor = Floor(guided(STEP_PRESS))
+    async with floor.run() as pilot:
+        await pilot.press("v", "v")
+        assert floor.heard[-2:] == [Hear.BEEPS, Hear.VOICE]
+        assert "voice 100%" in floor.app.screen.query_one("#status", Ends).render_line(0).text

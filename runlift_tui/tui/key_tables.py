@@ -1,0 +1,58 @@
+"""Which commands work together on each screen, with their usual keys.
+
+It only reads the bindings. It loads every screen, so ask it only where a key was changed.
+"""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from textual.binding import Binding
+from textual.dom import DOMNode
+
+from runlift_tui.files.faults import Fault
+from runlift_tui.files.settings import key_places
+from runlift_tui.tui.app import RunliftApp
+from runlift_tui.tui.asking import Question
+from runlift_tui.tui.home import HomeScreen
+from runlift_tui.tui.key_conflicts import Table, key_faults, key_names
+from runlift_tui.tui.pick_list import PickList
+from runlift_tui.tui.reading import ReadingScreen
+from runlift_tui.tui.rest_screen import RestScreen
+from runlift_tui.tui.session_screen import SessionScreen
+from runlift_tui.tui.settings_screen import SettingsScreen
+from runlift_tui.tui.summary_screen import SummaryScreen
+from runlift_tui.tui.tabata_form import TabataForm
+
+ACTIVE_TOGETHER: tuple[tuple[type[DOMNode], ...], ...] = (
+    (SessionScreen, RunliftApp),
+    (RestScreen, RunliftApp),
+    (HomeScreen, PickList, RunliftApp),
+    (SettingsScreen, PickList, RunliftApp),
+    (SummaryScreen, RunliftApp),
+    (Question,),
+    (ReadingScreen,),
+    (TabataForm,),
+)
+"""What takes keys on each screen; over a modal one the App takes none."""
+
+
+def key_tables() -> tuple[Table, ...]:
+    """Return a table for each screen."""
+    return tuple(_table(kinds) for kinds in ACTIVE_TOGETHER)
+
+
+def faults_of_keys(path: Path, chosen: Mapping[str, str]) -> tuple[Fault, ...]:
+    """Return what is wrong with the `chosen` keys, at their places in the settings file `path`."""
+    places = key_places(path)
+    faults = sorted(key_faults(chosen, key_tables()), key=lambda fault: places.get(fault.id, 0))
+    return tuple(Fault(path, places.get(f.id), "keys", f.message) for f in faults)
+
+
+def _table(kinds: Iterable[type[DOMNode]]) -> Table:
+    table: dict[str, tuple[str, ...]] = {}
+    for kind in kinds:
+        for base in kind.__mro__:
+            for binding in vars(base).get("BINDINGS", ()):
+                if isinstance(binding, Binding) and binding.id:
+                    table.setdefault(binding.id, key_names(binding.key))
+    return table
