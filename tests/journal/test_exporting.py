@@ -155,6 +155,7 @@ def export() -> dict[str, Any]:
     journal = memory_journal()
     rich_session(journal)
     found: dict[str, Any] = json.loads(exported(journal))
+    journal.close()
     return found
 
 
