@@ -3,8 +3,7 @@
 It never plays at a sound's own moment: a busy program then delays nothing.
 """
 
-from collections.abc import Iterable
-from enum import StrEnum
+from collections.abc import Iterable, Sequence
 from threading import Thread
 from typing import Protocol
 
@@ -23,10 +22,9 @@ from runlift_tui.engine.events import (
     StepEnded,
     StepStarted,
 )
+from runlift_tui.engine.hearing import Hear
 from runlift_tui.engine.outlook import upcoming_cues
-from runlift_tui.engine.prompts import step_calls
 from runlift_tui.engine.session import Outcome, Phase, Session
-from runlift_tui.engine.speech import phrases_ahead, plan_speech
 from runlift_tui.engine.units import MINUTE, SECOND, Ms
 
 HORIZON: Ms = 2 * MINUTE
@@ -37,14 +35,6 @@ LONGEST_PHRASE: Ms = 20 * SECOND
 """A phrase that was told longer ago than this is over."""
 
 _CHANGES = (SessionStarted, Paused, Resumed, Extended, GoalChanged, ModeChanged, PaceChanged)
-
-
-class Hear(StrEnum):
-    """What the athlete wants to hear."""
-
-    BOTH = "both"
-    BEEPS = "beeps"
-    VOICE = "voice"
 
 
 class Speaks(Protocol):
@@ -59,20 +49,30 @@ class Speaks(Protocol):
         """Return how long a text sounds; None if it is not ready."""
 
 
+class Listens(Protocol):
+    """Who else wants to know what is to be heard; see `audio.others.Others`."""
+
+    def replace(self, sounds: Sequence[Planned]) -> None:
+        """Forget what was to be heard, and take this; returns at once."""
+
+
 class Announcer:
     """An observer of a session; call it with what happened, as `SessionRunner` does.
 
     Args:
         output: what plays.
         voice: what speaks; without it there are only cues.
+        listener: is told all that the output is told.
     """
 
     def __init__(
         self,
         output: SoundOutput,
         voice: Speaks | None = None,
+        listener: Listens | None = None,
     ) -> None:
         self._output = output
+        self._listener = listener
         self._voice = voice
         self._hear = Hear.BOTH
         self._just_due: tuple[Planned, ...] = ()
@@ -93,8 +93,16 @@ class Announcer:
         if runs_out or any(map(_changes_plan, events)) or self._can_say_more(session, events):
             self._told_until = now + HORIZON
             cues = (*self._just_due, *upcoming_cues(session, now, HORIZON))
-            heard = () if self._hear is Hear.VOICE else cues
-            self._output.replace((*heard, *self._speech(session, now)))
+            heard = () if self._speaks_alone else cues
+            sounds = (*heard, *self._speech(session, now))
+            self._output.replace(sounds)
+            if self._listener:
+                self._listener.replace(sounds)
+
+    @property
+    def _speaks_alone(self) -> bool:
+        """Whether the voice replaces the cues: never before it has a word to say."""
+        return self._hear is Hear.VOICE and self._voice is not None and self._voice.revision > 0
 
     def _note(self, session: Session, events: tuple[Event, ...], now: Ms) -> None:
         cued = tuple((event.at, event.cue) for event in events if isinstance(event, Cued))
@@ -103,6 +111,9 @@ class Announcer:
             self._said = ()
         if not self._voice:
             return
+        from runlift_tui.engine.prompts import step_calls
+        from runlift_tui.engine.speech import phrases_ahead
+
         if any(isinstance(event, SessionStarted) for event in events):
             voice = self._voice
             Thread(target=lambda: voice.prepare(phrases_ahead(session)), daemon=True).start()
@@ -119,6 +130,8 @@ class Announcer:
         """Return what is said from now on, and what is being said."""
         if not self._voice or self._hear is Hear.BEEPS:
             return ()
+        from runlift_tui.engine.speech import plan_speech
+
         self._revision = self._voice.revision
         under_way = tuple(p for p in self._said if now - LONGEST_PHRASE < p[0] <= now)
         coming = plan_speech(session, now, HORIZON, self._voice.length_of)

@@ -9,10 +9,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from runlift_tui.audio.device import MiniaudioOutput
 from runlift_tui.audio.output import AudioError, SoundOutput
 from runlift_tui.audio.silent import SilentOutput
-from runlift_tui.audio.simple import SimpleaudioOutput
 from runlift_tui.clock import Clock
 
 if TYPE_CHECKING:
@@ -37,11 +35,6 @@ _INSTALL = {
     ),
 }
 
-_OUTPUTS: dict[AudioChoice, Callable[[Clock, Sequence[Path], "Speech | None"], SoundOutput]] = {
-    AudioChoice.MINIAUDIO: MiniaudioOutput,
-    AudioChoice.SIMPLEAUDIO: SimpleaudioOutput,
-}
-
 
 def open_output(
     choice: AudioChoice, clock: Clock, folders: Sequence[Path], speech: "Speech | None" = None
@@ -59,11 +52,22 @@ def open_output(
     """
     if choice is AudioChoice.SILENT:
         return SilentOutput()
-    wanted = list(_OUTPUTS) if choice is AudioChoice.AUTO else [choice]
+    wanted = list(_INSTALL) if choice is AudioChoice.AUTO else [choice]
     found = [kind for kind in wanted if find_spec(kind) and find_spec("numpy")]
     if found:
-        return _OUTPUTS[found[0]](clock, folders, speech)
+        return _output(found[0])(clock, folders, speech)
     missing = [f"{kind} is not installed: {_INSTALL[kind]}" for kind in wanted]
     if choice is AudioChoice.AUTO:
         return SilentOutput(tuple(missing))
     raise AudioError(missing[0])
+
+
+def _output(kind: AudioChoice) -> "Callable[[Clock, Sequence[Path], Speech | None], SoundOutput]":
+    """Return what makes the output; only that one is loaded."""
+    if kind is AudioChoice.MINIAUDIO:
+        from runlift_tui.audio.device import MiniaudioOutput
+
+        return MiniaudioOutput
+    from runlift_tui.audio.simple import SimpleaudioOutput
+
+    return SimpleaudioOutput

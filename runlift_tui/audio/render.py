@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
 from runlift_tui.audio.announcer import Announcer
-from runlift_tui.audio.mixer import Mixer
+from runlift_tui.audio.mixer import Mixer, no_speech
 from runlift_tui.audio.output import FRAMES, RATE
 from runlift_tui.audio.silent import SilentOutput
 from runlift_tui.audio.sounds import LONGEST_SECONDS, Sounds
+from runlift_tui.audio.voice.speaker import Speaker
 from runlift_tui.engine.commands import Start, Tick
 from runlift_tui.engine.session import Phase, Session
 from runlift_tui.engine.units import SECOND, Ms
@@ -28,7 +29,9 @@ LONGEST_WAVE: Ms = (2**32 - HEADER_BYTES) // (SAMPLE_BYTES * FRAMES) - LONGEST_S
 """A longer session, with room for its last sound, has no place in the 4 GB of a WAV file."""
 
 
-def render_session(session: Session, sounds: Sounds) -> Iterator[bytes]:
+def render_session(
+    session: Session, sounds: Sounds, voice: Speaker | None = None
+) -> Iterator[bytes]:
     """Yield the sound of a session that nobody touches, 16-bit samples from its start on.
 
     It ends with the session, or later, when its last sound has rung out.
@@ -36,9 +39,11 @@ def render_session(session: Session, sounds: Sounds) -> Iterator[bytes]:
     Args:
         session: not started, with every set of repetitions paced, so that it ends by itself.
         sounds: each cue's samples; a cue without any is not heard.
+        voice: what speaks, with every phrase ready; without it nothing is said.
     """
     output = SilentOutput()
-    announcer, mixer = Announcer(output), Mixer(sounds, output.desk)
+    announcer = Announcer(output, voice)
+    mixer = Mixer(sounds, output.desk, voice.pcm if voice else no_speech)
     now: Ms = 0
     session, events = update(session, Start(), now)
     announcer(session, events, now)

@@ -3,6 +3,7 @@
 Whatever goes wrong becomes a sentence on standard error and an exit code, never a traceback.
 """
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -12,6 +13,14 @@ INTERRUPTED = 130
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code: 0, 1 (data), 2 (usage) or 130 (interrupted)."""
+    gc.disable()  # a command is over, or has its first frame, before this could ever pay
+    try:
+        return _run(argv)
+    finally:
+        gc.enable()
+
+
+def _run(argv: Sequence[str] | None) -> int:
     from runlift_tui.cli.arguments import read_arguments
 
     for stream in (sys.stdout, sys.stderr):

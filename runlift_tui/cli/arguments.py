@@ -130,6 +130,7 @@ def _add_render(commands: "_Commands[_Parser]") -> None:
         metavar="DURATION",
         help="how long a repetition without a tempo lasts (default: 3s)",
     )
+    render.add_argument("--no-voice", action="store_true", help="only the beeps")
     render.add_argument("--force", action="store_true", help="replace files that are there")
     render.set_defaults(run=_render)
 
@@ -270,7 +271,7 @@ def _render(arguments: argparse.Namespace) -> int:
     from runlift_tui.places import find_places
 
     a = arguments
-    return render_command(find_places(), a.routine, a.wave, a.pace, force=a.force)
+    return render_command(find_places(), a.routine, a.wave, a.pace, not a.no_voice, force=a.force)
 
 
 def _doctor(arguments: argparse.Namespace) -> int:

@@ -14,6 +14,7 @@ from runlift_tui.engine.timeline import Timeline
 from runlift_tui.files.faults import Fault, RoutineError
 from runlift_tui.files.library import find_routine, list_routines, routine_folders
 from runlift_tui.files.reader import read_routine
+from runlift_tui.files.settings import load_settings
 from runlift_tui.places import Places
 
 
@@ -48,14 +49,15 @@ def show_command(places: Places, name: str, as_json: bool) -> int:
     except RoutineError as error:
         _tell(error.faults)
         return 1
+    timeline = compile_routine(routine, load_settings(places.settings)[0].quiet)
     if as_json:
         from runlift_tui.cli.catalog_json import show_json
 
-        say(show_json(routine))
+        say(show_json(routine, timeline))
     else:
         from runlift_tui.cli.catalog_text import show_text
 
-        say(show_text(routine))
+        say(show_text(routine, timeline))
     return 0
 
 

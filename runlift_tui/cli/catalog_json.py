@@ -28,9 +28,8 @@ def check_json(checked: Iterable[Checked]) -> str:
     return _dumps([_check(one) for one in checked])
 
 
-def show_json(routine: Routine) -> str:
-    """Return a whole routine with every step and its cues."""
-    timeline = compile_routine(routine)
+def show_json(routine: Routine, timeline: Timeline) -> str:
+    """Return a whole routine with every step of its timeline and their cues."""
     shown: Json = {
         "name": routine.name,
         "title": routine.title,

@@ -39,9 +39,8 @@ def check_text(path: Path, timeline: Timeline) -> str:
     return f"{printable(str(path))}: ok, {timeline.title}, {steps}"
 
 
-def show_text(routine: Routine) -> str:
+def show_text(routine: Routine, timeline: Timeline) -> str:
     """Return everything about a routine: what it needs, its steps, how they are done, notes."""
-    timeline = compile_routine(routine)
     width = min(WIDEST, shutil.get_terminal_size().columns)
     lines = [f"{routine.title} ({routine.name}): {_time(timeline)}, {len(timeline.steps)} steps"]
     lines += _wrapped(routine.description, width)

@@ -18,12 +18,18 @@ from runlift_tui.audio.silent import SilentOutput
 from runlift_tui.audio.sounds import load_sounds
 from runlift_tui.audio.stderr import stderr_apart
 from runlift_tui.bundled import bundled_folder
-from runlift_tui.cli.doctor_advice import awake_advice, sound_advice, terminal_advice
+from runlift_tui.cli.doctor_advice import (
+    awake_advice,
+    sound_advice,
+    terminal_advice,
+    voice_advice,
+)
 from runlift_tui.cli.doctor_awake import try_awake
 from runlift_tui.cli.doctor_report import PlaceReport, Report, SoundReport, report_json
 from runlift_tui.cli.doctor_sound import play_each
 from runlift_tui.cli.doctor_terminal import look_at_terminal
 from runlift_tui.cli.doctor_text import report_text
+from runlift_tui.cli.doctor_voice import look_at_voice
 from runlift_tui.cli.logs import log_to
 from runlift_tui.cli.patience import within
 from runlift_tui.cli.say import say
@@ -72,6 +78,7 @@ def _examine(places: Places, audio: AudioChoice, tell: Callable[[Cue], None]) ->
     report = Report(
         versions=_versions(),
         sound=sound,
+        voice=look_at_voice(places.cache / "voice"),
         terminal=look_at_terminal(),
         awake=try_awake(),
         places=lie,
@@ -79,6 +86,7 @@ def _examine(places: Places, audio: AudioChoice, tell: Callable[[Cue], None]) ->
     )
     advice = (
         *sound_advice(report.sound),
+        *voice_advice(report.voice, settings),
         *terminal_advice(report.terminal, places.settings),
         *awake_advice(report.awake),
     )

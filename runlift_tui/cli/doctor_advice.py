@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from runlift_tui.audio.output import SoundState
-from runlift_tui.cli.doctor_report import AwakeReport, SoundReport, TerminalReport
+from runlift_tui.cli.doctor_report import AwakeReport, SoundReport, TerminalReport, VoiceReport
+from runlift_tui.files.settings import Settings
 
 SMALLEST = (40, 12)
 """Columns and rows that the session's screen needs."""
@@ -29,6 +30,17 @@ def sound_advice(sound: SoundReport) -> Iterator[str]:
         yield "the settings mute all sound: m in a session turns it on again"
     if not sound.volume:
         yield "the settings turn the volume down to nothing: ] in a session turns it up"
+
+
+def voice_advice(voice: VoiceReport, settings: Settings) -> Iterator[str]:
+    """Say what helps where nothing speaks, or where it cannot lower what else plays."""
+    if not voice.engine:
+        yield "no voice: install espeak-ng, or: pip install 'runlift-tui[voice]'; beeps still sound"
+    if settings.lower_others and not voice.lower_others:
+        yield (
+            "lower_others does nothing here: it needs Linux, its command pactl (Debian and Ubuntu: "
+            "apt install pulseaudio-utils) and a sound server that answers it"
+        )
 
 
 def terminal_advice(terminal: TerminalReport, settings: Path) -> Iterator[str]:

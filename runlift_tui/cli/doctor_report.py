@@ -41,6 +41,28 @@ class SoundReport:
 
 
 @dataclass(frozen=True, slots=True)
+class VoiceReport:
+    """What speaks.
+
+    Attributes:
+        engine: its name, None where nothing does.
+        version: the engine's, None where it is not known.
+        extra: whether the extra `voice` is installed.
+        cached_phrases, cached_bytes: what was spoken before and is kept.
+        lower_others: whether other programs can be made to play lower meanwhile.
+        faults: why an engine does not speak, and what to install.
+    """
+
+    engine: str | None
+    version: str | None
+    extra: bool
+    cached_phrases: int
+    cached_bytes: int
+    lower_others: bool
+    faults: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class TerminalReport:
     """What the terminal can do.
 
@@ -104,6 +126,7 @@ class Report:
 
     versions: Mapping[str, str | None]
     sound: SoundReport
+    voice: VoiceReport
     terminal: TerminalReport
     awake: AwakeReport
     places: tuple[PlaceReport, ...]

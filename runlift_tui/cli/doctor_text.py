@@ -9,6 +9,7 @@ from runlift_tui.cli.doctor_report import (
     Report,
     SoundReport,
     TerminalReport,
+    VoiceReport,
 )
 from runlift_tui.files.faults import printable
 
@@ -20,6 +21,7 @@ def report_text(report: Report) -> str:
     """Return the whole report; a part without anything to say is left out."""
     parts = {
         "Sound": _sound(report.sound),
+        "Voice": _voice(report.voice),
         "Terminal": _terminal(report.terminal),
         "Staying awake": _awake(report.awake),
         "Places": _places(report.places),
@@ -44,6 +46,14 @@ def _sound(sound: SoundReport) -> Iterator[str]:
     if sound.played:
         yield f"played {len(sound.played)} cues"
     yield from sound.faults
+
+
+def _voice(voice: VoiceReport) -> Iterator[str]:
+    yield f"{voice.engine or 'nothing speaks'} {voice.version or ''}".strip()
+    yield "the extra 'voice' is " + ("installed" if voice.extra else "not installed")
+    yield f"kept phrases: {voice.cached_phrases}, {voice.cached_bytes / 1e6:.1f} MB"
+    yield f"other programs {'can' if voice.lower_others else 'cannot'} be lowered while it speaks"
+    yield from voice.faults
 
 
 def _terminal(terminal: TerminalReport) -> Iterator[str]:

@@ -1,26 +1,31 @@
 """The three doors into a session, and home: puts the parts together for a front end."""
 
+import gc
 import sys
 from dataclasses import dataclass
+from pathlib import Path
 from threading import Event
+from typing import TYPE_CHECKING
 
-from runlift_tui.audio.announcer import Announcer
-from runlift_tui.audio.choose import AudioChoice, open_output
+from runlift_tui.audio.choose import AudioChoice
 from runlift_tui.audio.output import AudioError, SoundOutput
 from runlift_tui.audio.stderr import stderr_apart
-from runlift_tui.bundled import bundled_folder
 from runlift_tui.cli.logs import log_to
 from runlift_tui.cli.say import say, warn
+from runlift_tui.cli.sounding import sounding
 from runlift_tui.clock import Clock, ScaledClock, SystemClock
 from runlift_tui.engine.compiler import compile_routine
+from runlift_tui.engine.hearing import CallKind
 from runlift_tui.engine.quick import rest_timeline, tabata_routine
 from runlift_tui.engine.session import AWAY_AFTER, RepMode, Session, open_session
 from runlift_tui.engine.timeline import Timeline
 from runlift_tui.engine.units import Ms
-from runlift_tui.files.faults import RoutineError
-from runlift_tui.files.library import find_routine, list_routines, routine_folders
+from runlift_tui.files.faults import Fault, RoutineError
 from runlift_tui.files.settings import Settings, load_settings, save_settings
 from runlift_tui.places import Places, find_places
+
+if TYPE_CHECKING:
+    from runlift_tui.files.library import Listing
 
 DATA = 1
 """Exit code: a file or its data is at fault."""
@@ -43,6 +48,11 @@ class Front:
     plain: bool
     speed: float | None
 
+    @property
+    def choice(self) -> AudioChoice:
+        """What plays; a rehearsal has no sound."""
+        return AudioChoice.SILENT if self.speed else AudioChoice(self.audio)
+
     def clock(self) -> Clock:
         """Return the clock of the session."""
         return ScaledClock(SystemClock(), self.speed) if self.speed else SystemClock()
@@ -62,12 +72,14 @@ def home(front: Front) -> int:
 
 def train(front: Front, name: str, first: int) -> int:
     """Follow the routine `name` from step `first`."""
+    from runlift_tui.files.library import find_routine, routine_folders
+
     try:
         routine = find_routine(name, routine_folders(find_places()))
     except RoutineError as error:
         warn(*map(str, error.faults))
         return DATA
-    timeline = compile_routine(routine)
+    timeline = compile_routine(routine, _quiet())
     if first >= len(timeline.steps):
         last = len(timeline.steps) - 1
         warn(f"--from {first}: the steps of {name} go from 0 to {last}")
@@ -83,7 +95,11 @@ def rest(front: Front, duration: Ms) -> int:
 def tabata(front: Front, work: Ms, rest: Ms, rounds: int, get_ready: Ms) -> int:
     """Run work and rest in turn; durations in milliseconds."""
     routine = tabata_routine(work, rest, rounds, get_ready)
-    return _meet(front, front.open(compile_routine(routine)))
+    return _meet(front, front.open(compile_routine(routine, _quiet())))
+
+
+def _quiet() -> frozenset[CallKind]:
+    return load_settings(find_places().settings)[0].quiet
 
 
 def _meet(front: Front, session: Session | None) -> int:
@@ -105,17 +121,19 @@ def _play_plain(front: Front, session: Session, places: Places) -> int:
     from runlift_tui.plain.play import play
     from runlift_tui.plain.typed import TypedLines
 
+    gc.enable()  # a session may last for hours
     settings, faults = load_settings(places.settings)
     clock = front.clock()
-    sound = _sound(front, clock, places, settings)
-    warn(*map(str, faults), *sound.faults)
+    heard = sounding(front.choice, clock, places, settings)
+    warn(*map(str, faults), *heard.output.faults)
     try:
         with stderr_apart():
-            sound.open()
-            play(session, clock, TypedLines(sys.stdin), say, warn, [Announcer(sound)])
-            _let_ring(sound)
+            heard.output.open()
+            heard.hear(settings.hear)
+            play(session, clock, TypedLines(sys.stdin), say, warn, [heard.announcer])
+            _let_ring(heard.output)
     finally:
-        sound.close()
+        heard.close()
     return 0
 
 
@@ -133,23 +151,35 @@ def _open_screen(front: Front, session: Session | None, places: Places) -> int:
 
     settings, faults = load_settings(places.settings)
     clock = front.clock()
-    sound = _sound(front, clock, places, settings)
+    heard = sounding(front.choice, clock, places, settings)
     deck = Deck(
         clock=clock,
-        sound=sound,
-        announcer=Announcer(sound),
+        sound=heard.output,
+        announcer=heard.observe,
+        hear=heard.hear,
+        lower_others=heard.lower_others,
         settings=settings,
         save_settings=lambda changed: save_settings(places.settings, changed),
-        list_routines=lambda: list_routines(routine_folders(places)),
-        notices=(*map(str, faults), *sound.faults),
+        list_routines=lambda: _list_routines(places),
+        notices=tuple(map(str, (*faults, *_key_faults(places.settings, settings)))),
     )
     with stderr_apart():
-        return run_app(deck, session)
+        try:
+            return run_app(deck, session)
+        finally:
+            heard.close()
 
 
-def _sound(front: Front, clock: Clock, places: Places, settings: Settings) -> SoundOutput:
-    choice = AudioChoice.SILENT if front.speed else AudioChoice(front.audio)
-    sound = open_output(choice, clock, (places.sounds, bundled_folder("sounds")))
-    sound.set_volume(settings.volume)
-    sound.set_muted(settings.muted)
-    return sound
+def _list_routines(places: Places) -> "Listing":
+    """Read the folders; what reads them is loaded after the first frame."""
+    from runlift_tui.files.library import list_routines, routine_folders
+
+    return list_routines(routine_folders(places))
+
+
+def _key_faults(path: Path, settings: Settings) -> tuple[Fault, ...]:
+    if not settings.keys:
+        return ()
+    from runlift_tui.tui.key_tables import faults_of_keys
+
+    return faults_of_keys(path, settings.keys)

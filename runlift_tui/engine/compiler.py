@@ -8,11 +8,10 @@ from dataclasses import replace
 from itertools import chain, pairwise
 from types import MappingProxyType
 
+from runlift_tui.engine.hearing import QUIET, CallKind
 from runlift_tui.engine.routine import (
-    QUIET,
     Block,
     BlockKind,
-    CallKind,
     Exercise,
     Routine,
     Span,

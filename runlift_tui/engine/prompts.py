@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from types import MappingProxyType
 
+from runlift_tui.engine.hearing import CallKind
 from runlift_tui.engine.pace import pace_cues, reps_paced
-from runlift_tui.engine.routine import CallKind
 from runlift_tui.engine.session import Session
 from runlift_tui.engine.spoken import (
     duration_words,

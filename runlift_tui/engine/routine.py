@@ -6,6 +6,7 @@ It holds what was written and never how it is performed: `compile_routine` makes
 from dataclasses import dataclass
 from enum import StrEnum
 
+from runlift_tui.engine.hearing import CallKind
 from runlift_tui.engine.units import SECOND, Ms
 
 MOST_REPS = 999
@@ -30,27 +31,6 @@ class BlockKind(StrEnum):
     """One set of each in turn, with a rest after each."""
     SUPERSET = "superset"
     """One set of each in turn without a rest between; the rest comes after the round."""
-
-
-class CallKind(StrEnum):
-    """A kind of call that can be turned off, for everything or in one routine."""
-
-    NEXT_UP = "next-up"
-    """What follows, and how long a rest is, by voice."""
-    REP_COUNTS = "rep-counts"
-    """The number of each paced repetition, by voice."""
-    LAST_ROUND = "last-round"
-    """By cue and voice."""
-    HALFWAY = "halfway"
-    """By cue and voice."""
-    TIME_LEFT = "time-left"
-    """Each minute, 30 and 10 seconds of long steps, by voice."""
-    COUNTDOWN = "countdown"
-    """Three, two, one by voice; their cues always sound."""
-
-
-QUIET: frozenset[CallKind] = frozenset({CallKind.COUNTDOWN})
-"""What is turned off where nobody chose."""
 
 
 class Unit(StrEnum):

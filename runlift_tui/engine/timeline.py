@@ -8,7 +8,8 @@ from enum import StrEnum
 from functools import cached_property
 from itertools import accumulate
 
-from runlift_tui.engine.routine import QUIET, CallKind, Exercise, Load, Reps, Tempo
+from runlift_tui.engine.hearing import QUIET, CallKind
+from runlift_tui.engine.routine import Exercise, Load, Reps, Tempo
 from runlift_tui.engine.units import SECOND, Ms
 
 

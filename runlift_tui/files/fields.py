@@ -10,7 +10,7 @@ from typing import TypeGuard, TypeVar
 
 from runlift_tui.engine.routine import MOST_REPS, Load, Reps, Span, Tempo, Unit
 from runlift_tui.engine.units import LONGEST, MINUTE, SECOND, Ms, duration_text, parse_duration
-from runlift_tui.files.faults import has_controls, shown
+from runlift_tui.files.faults import has_controls, nearest, shown
 
 MOST_LOAD = 2_000
 MOST_HOLD: Ms = 5 * MINUTE
@@ -171,7 +171,9 @@ def choice(kinds: type[ChoiceT]) -> Callable[[object], ChoiceT]:
     def read(value: object) -> ChoiceT:
         words = [kind.value for kind in kinds]
         if not isinstance(value, str) or value not in words:
-            raise MisfitError(f"must be {', '.join(words[:-1])} or {words[-1]}, {_not(value)}")
+            hint = nearest(value, words) if isinstance(value, str) else ""
+            listed = f"{', '.join(words[:-1])} or {words[-1]}"
+            raise MisfitError(f"must be {listed}, {_not(value)}{hint}")
         return kinds(value)
 
     return read
@@ -184,7 +186,13 @@ def choices(kinds: type[ChoiceT]) -> Callable[[object], tuple[ChoiceT, ...]]:
     def read(value: object) -> tuple[ChoiceT, ...]:
         if not isinstance(value, list):
             raise MisfitError(f'must be a list like ["{next(iter(kinds))}"], not {shown(value)}')
-        return tuple(dict.fromkeys(one(item) for item in value))
+        read: dict[ChoiceT, None] = {}
+        for position, item in enumerate(value):
+            try:
+                read[one(item)] = None
+            except MisfitError as misfit:
+                raise MisfitError(str(misfit), position) from None
+        return tuple(read)
 
     return read
 

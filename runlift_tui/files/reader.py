@@ -6,12 +6,12 @@ It never lays a routine out: `compile_routine` does that.
 from collections.abc import Iterator
 from pathlib import Path
 
+from runlift_tui.engine.hearing import CallKind
 from runlift_tui.engine.routine import (
     GET_READY,
     SWITCH,
     Block,
     BlockKind,
-    CallKind,
     Exercise,
     Routine,
     Variant,

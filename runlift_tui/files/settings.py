@@ -7,10 +7,12 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
+from runlift_tui.engine.hearing import QUIET, CallKind, Hear
 from runlift_tui.files import fields
 from runlift_tui.files.atomic import write_text
 from runlift_tui.files.editing import Changes, edit_toml
 from runlift_tui.files.faults import Fault, UnreadableError
+from runlift_tui.files.lines import index_lines
 from runlift_tui.files.table import FaultSheet, Table
 from runlift_tui.files.toml_text import parse_toml, read_text
 
@@ -23,6 +25,9 @@ class Settings:
 
     Attributes:
         volume: percent, 0 to 100.
+        hear: which sounds are heard, while they are not muted.
+        lower_others: other programs play lower while the voice speaks.
+        quiet: the calls that no routine makes.
         whole_keyboard: every key that is not needed otherwise means done.
         calm: no movement on the screen.
         ascii_digits: digits for terminals with bad block glyphs.
@@ -32,6 +37,9 @@ class Settings:
     theme: str = "runlift-dark"
     volume: int = LOUDEST
     muted: bool = False
+    hear: Hear = Hear.BOTH
+    lower_others: bool = False
+    quiet: frozenset[CallKind] = QUIET
     whole_keyboard: bool = False
     calm: bool = False
     ascii_digits: bool = False
@@ -50,6 +58,17 @@ def load_settings(path: Path) -> tuple[Settings, tuple[Fault, ...]]:
         return _parse(read_text(path), path)
     except UnreadableError as error:
         return Settings(), (error.fault,)
+
+
+def key_places(path: Path) -> Mapping[str, int]:
+    """Return the line, from 1, of each entry of `keys` in the file; none where it is unreadable."""
+    try:
+        text = read_text(path)
+        parse_toml(text, path)
+    except UnreadableError:
+        return {}
+    lines = index_lines(text)
+    return {str(at[1]): line for at, line in lines.items() if len(at) == 2 and at[0] == "keys"}
 
 
 def save_settings(path: Path, settings: Settings) -> None:
@@ -75,6 +94,9 @@ def _parse(text: str, path: Path) -> tuple[Settings, tuple[Fault, ...]]:
         theme=table.get("theme", fields.text, usual.theme),
         volume=table.get("volume", fields.whole(0, LOUDEST), usual.volume),
         muted=table.get("muted", fields.flag, usual.muted),
+        hear=table.get("hear", fields.choice(Hear), usual.hear),
+        lower_others=table.get("lower_others", fields.flag, usual.lower_others),
+        quiet=frozenset(table.get("quiet", fields.choices(CallKind), tuple(usual.quiet))),
         whole_keyboard=table.get("whole_keyboard", fields.flag, usual.whole_keyboard),
         calm=table.get("calm", fields.flag, usual.calm),
         ascii_digits=table.get("ascii_digits", fields.flag, usual.ascii_digits),
@@ -95,7 +117,14 @@ def _keys(table: Table) -> dict[str, str]:
 def _new(settings: Settings) -> str:
     import tomli_w
 
-    return tomli_w.dumps({**asdict(settings), "keys": dict(settings.keys)})
+    return tomli_w.dumps(_table(settings))
+
+
+def _table(settings: Settings) -> dict[str, object]:
+    """Return the settings as TOML has them."""
+    quiet = sorted(str(kind) for kind in settings.quiet)
+    keys = dict(settings.keys)
+    return {**asdict(settings), "hear": str(settings.hear), "quiet": quiet, "keys": keys}
 
 
 def _changed(path: Path, settings: Settings) -> str:
@@ -112,8 +141,9 @@ def _changed(path: Path, settings: Settings) -> str:
 
 def _changes(before: Settings, after: Settings) -> Changes:
     """Return what differs. Values that were wrong in the file stay for the person to mend."""
-    old, new = asdict(before), asdict(after)
-    old_keys, new_keys = old.pop("keys"), new.pop("keys")
+    old, new = _table(before), _table(after)
+    old_keys, new_keys = dict(before.keys), dict(after.keys)
+    del old["keys"], new["keys"]
     changes: dict[tuple[str, ...], object] = {
         (key,): value for key, value in new.items() if value != old[key]
     }

@@ -42,8 +42,8 @@ def play(
         KeyboardInterrupt: the athlete broke off; the session is abandoned.
     """
     floor = _Floor(SessionRunner(session, clock, observers, complain), show, complain)
-    floor.do(ask.Start())
     try:
+        floor.do(ask.Start())
         while floor.session.phase is not Phase.ENDED:
             floor.obey(lines.next(_patience(floor.runner, clock)))
             if lines.ended:

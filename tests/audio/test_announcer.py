@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from runlift_tui.audio.announcer import HORIZON, Announcer, Hear, Speaks
+from runlift_tui.audio.announcer import HORIZON, Announcer, Speaks
 from runlift_tui.audio.output import Phrase, Planned
 from runlift_tui.audio.silent import SilentOutput
 from runlift_tui.clock import FakeClock
 from runlift_tui.engine.commands import Abandon, Command, Complete, Extend, Pause, Resume, Start
 from runlift_tui.engine.compiler import compile_routine
 from runlift_tui.engine.events import Cued, Event
+from runlift_tui.engine.hearing import Hear
 from runlift_tui.engine.quick import tabata_routine
 from runlift_tui.engine.session import Session, open_session
 from runlift_tui.engine.timeline import Cue

@@ -1,4 +1,4 @@
-"""Measures the floor in a pseudo-terminal beside the least Textual app: start, digits, CPU, bytes.
+"""Measures the floor in a pseudo-terminal beside the least Textual app: digits, CPU, bytes.
 
 Run it by hand on Linux: ``python -m tests.bench.bench_screen [SECONDS]``. It prints, and asserts
 nothing.
@@ -16,11 +16,11 @@ import sys
 import tempfile
 import termios
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
-STARTS = 9
 SIZES = ((120, 40), (200, 60))
 SETTLE_S = 4
 QUIET_S = 0.15
@@ -32,15 +32,22 @@ def now() -> float:
     return time.clock_gettime(time.CLOCK_BOOTTIME)
 
 
-class Child:
-    """The program `kind` in a pseudo-terminal of `width` x `height`."""
+def child_argv(kind: str, moments: Path) -> list[str]:
+    """Return the command line of `screen_child`."""
+    return [sys.executable, "-m", "tests.bench.screen_child", kind, str(moments)]
 
-    def __init__(self, kind: str, width: int, height: int, moments: Path) -> None:
+
+class Child:
+    """The program `argv` in a pseudo-terminal of `width` x `height`."""
+
+    def __init__(
+        self, argv: list[str], width: int, height: int, variables: Mapping[str, str] | None = None
+    ) -> None:
         self.started = now()
         self.master, slave = pty.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", height, width, 0, 0))
-        environment = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
-        argv = [sys.executable, "-m", "tests.bench.screen_child", kind, str(moments)]
+        terminal = {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
+        environment = {**os.environ, **terminal, **(variables or {})}
         self.process = subprocess.Popen(
             argv, stdin=slave, stdout=slave, stderr=slave, env=environment, start_new_session=True
         )
@@ -88,7 +95,7 @@ def measure(kind: str, width: int, height: int, seconds: float) -> Measured:
     """Watch seconds change for so long."""
     with tempfile.TemporaryDirectory() as folder:
         moments = Path(folder) / "moment"
-        child = Child(kind, width, height, moments)
+        child = Child(child_argv(kind, moments), width, height)
         child.read(SETTLE_S)
         used = child.cpu()
         came = child.read(seconds)
@@ -106,17 +113,6 @@ def measure(kind: str, width: int, height: int, seconds: float) -> Measured:
     )
 
 
-def starts(kind: str, width: int, height: int) -> float:
-    """Return the median of the seconds to the first frame."""
-    taken: list[float] = []
-    with tempfile.TemporaryDirectory() as folder:
-        for _ in range(STARTS):
-            child = Child(kind, width, height, Path(folder) / "moment")
-            taken.append(child.first_frame(width * height))
-            child.end()
-    return statistics.median(taken)
-
-
 def spread(values: list[float]) -> str:
     """Return median and 95th percentile."""
     return (
@@ -127,14 +123,8 @@ def spread(values: list[float]) -> str:
 def main() -> None:
     """Print a line for each program and size."""
     seconds = float(sys.argv[1]) if len(sys.argv) > 1 else 60
-    print("goals: start 1.4 x minimal; grid 1/3 ms; moment 6/12 ms; CPU 2 %; 5000 bytes/s")
+    print("goals: grid 1/3 ms; moment 6/12 ms; CPU 2 %; 5000 bytes/s")
     for width, height in SIZES:
-        least = starts("minimal", width, height)
-        own = starts("ours", width, height)
-        print(
-            f"{width}x{height} start: minimal {least * 1e3:.0f} ms, ours {own * 1e3:.0f} ms, "
-            f"{own / least:.2f} x"
-        )
         for kind in ("minimal", "ours"):
             found = measure(kind, width, height, seconds)
             print(

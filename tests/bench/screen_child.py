@@ -30,7 +30,9 @@ def ours(moments: Path) -> None:
 
     exercise = Exercise("Row", work=DURATION_S * 1000 + 59_000, how=("Long and easy",))
     routine = Routine("bench", "Bench", (Block("Bench", (exercise,)),), get_ready=0)
-    deck = Deck(SystemClock(), SilentOutput(), note, Settings(), print, lambda: Listing((), ()))
+    deck = Deck(
+        SystemClock(), SilentOutput(), note, Settings(), print, lambda: Listing((), ()), print
+    )
     run_app(deck, open_session(compile_routine(routine)))
 
 

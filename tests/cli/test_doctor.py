@@ -12,7 +12,12 @@ import pytest
 
 from runlift_tui.audio.output import SoundState
 from runlift_tui.cli import doctor_awake, main
-from runlift_tui.cli.doctor_advice import awake_advice, sound_advice, terminal_advice
+from runlift_tui.cli.doctor_advice import (
+    awake_advice,
+    sound_advice,
+    terminal_advice,
+    voice_advice,
+)
 from runlift_tui.cli.doctor_report import (
     AwakeMethod,
     AwakeReport,
@@ -20,13 +25,16 @@ from runlift_tui.cli.doctor_report import (
     Report,
     SoundReport,
     TerminalReport,
+    VoiceReport,
 )
 from runlift_tui.cli.doctor_terminal import look_at_terminal
 from runlift_tui.cli.doctor_text import report_text
 from runlift_tui.cli.patience import within
 from runlift_tui.engine.timeline import Cue
+from runlift_tui.files.settings import Settings
 
 SOUND = SoundReport("miniaudio", SoundState.ON, 80, False, "PulseAudio", "Speaker", 44_100, 70)
+VOICE = VoiceReport("espeak-ng", "1.52", True, 12, 3_400_000, True)
 TERMINAL = TerminalReport(True, 120, 40, "xterm", "", 16, "utf-8", True, True, False)
 AWAKE = AwakeReport(True, (AwakeMethod("a bus", True, ""),))
 SETTINGS = Path("settings.toml")
@@ -60,6 +68,8 @@ def test_the_json_has_the_shape_that_its_docstrings_tell(
     assert found["sound"].keys() == set(SoundReport.__dataclass_fields__)
     assert found["sound"]["state"] == "off"
     assert found["sound"]["played"] == []
+    assert found["voice"].keys() == set(VoiceReport.__dataclass_fields__)
+    assert found["voice"]["cached_phrases"] == 0
     assert found["terminal"].keys() == set(TerminalReport.__dataclass_fields__)
     assert found["awake"]["works"] is True
     assert found["versions"]["python"] == sys.version.split()[0]
@@ -117,6 +127,7 @@ def test_the_text_tells_what_matters_and_no_terminal_code_of_a_device() -> None:
     report = Report(
         versions={"runlift": "1.2.3", "miniaudio": None},
         sound=replace(SOUND, device="Speak\x1b[2Jer", played=(Cue.TICK, Cue.GO)),
+        voice=VOICE,
         terminal=TERMINAL,
         awake=AWAKE,
         places=(PlaceReport("settings", "/here/settings.toml", exists=False),),
@@ -129,6 +140,9 @@ def test_the_text_tells_what_matters_and_no_terminal_code_of_a_device() -> None:
         "device Speak\\x1b[2Jer, 44100 Hz",
         "latency 70 ms",
         "played 2 cues",
+        "espeak-ng 1.52",
+        "kept phrases: 12, 3.4 MB",
+        "other programs can be lowered",
         "120x40 cells",
         "a bus: works",
         "settings  /here/settings.toml  (not there)",
@@ -143,6 +157,8 @@ def test_the_text_tells_what_matters_and_no_terminal_code_of_a_device() -> None:
 def test_when_all_is_well_there_is_no_advice() -> None:
     assert not [
         *sound_advice(SOUND),
+        *voice_advice(VOICE, Settings(lower_others=True)),
+        *voice_advice(replace(VOICE, lower_others=False), Settings()),
         *terminal_advice(TERMINAL, SETTINGS),
         *terminal_advice(replace(TERMINAL, tty=False, columns=None, rows=None), SETTINGS),
         *awake_advice(AWAKE),
@@ -161,6 +177,18 @@ def test_when_all_is_well_there_is_no_advice() -> None:
 )
 def test_without_sound_it_says_what_to_do(changes: dict[str, Any], said: str) -> None:
     assert said in "\n".join(sound_advice(replace(SOUND, **changes)))
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"engine": None}, "pip install 'runlift-tui[voice]'"),
+        ({"lower_others": False}, "apt install pulseaudio-utils"),
+    ],
+)
+def test_a_voice_that_lacks_something_brings_advice(changes: dict[str, Any], said: str) -> None:
+    advice = voice_advice(replace(VOICE, **changes), Settings(lower_others=True))
+    assert said in "\n".join(advice)
 
 
 @pytest.mark.parametrize(

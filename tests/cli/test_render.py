@@ -134,7 +134,7 @@ def test_every_cue_that_is_shown_sounds_at_its_frame_and_nothing_else_does(
 ) -> None:
     name = own if routine == "own" else routine
     shown = shown_of(name, capsys)
-    assert code_of("render", name, str(out / "x.wav")) == 0
+    assert code_of("render", "--no-voice", name, str(out / "x.wav")) == 0
     samples = np.memmap(out / "x.wav", "<i2", mode="r", offset=44)
     end = round(shown["planned_s"] * RATE) + len(SOUNDS[Cue.FINISH])
     assert end <= len(samples) <= end + RATE // 10
@@ -146,7 +146,7 @@ def test_a_stated_pace_holds_for_the_sets_without_a_tempo(
     own: str, out: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     shown = shown_of(own, capsys)
-    assert code_of("render", own, str(out / "x.wav"), "--pace", "2.25") == 0
+    assert code_of("render", "--no-voice", own, str(out / "x.wav"), "--pace", "2.25") == 0
     samples = np.fromfile(out / "x.wav", "<i2", offset=44)
     start, sound = 0.0, np.rint(SOUNDS[Cue.REP] * 32_767)
     for step in shown["steps"]:
@@ -160,7 +160,7 @@ def test_a_stated_pace_holds_for_the_sets_without_a_tempo(
 
 
 def test_the_chapters_lie_beside_it_and_name_the_file(own: str, out: Path) -> None:
-    assert code_of("render", own, str(out / "legs day.wav")) == 0
+    assert code_of("render", "--no-voice", own, str(out / "legs day.wav")) == 0
     sheet = (out / "legs day.cue").read_text(encoding="utf-8").splitlines()
     assert sheet[:2] == ['TITLE "All kinds"', 'FILE "legs day.wav" WAVE']
     # Half a second is 37 and a half of the 75 sectors.
@@ -179,7 +179,7 @@ def test_a_sound_of_the_users_own_is_in_it_and_a_broken_one_is_told(
     folder.mkdir(parents=True)
     (folder / "go.wav").write_bytes((bundled_folder("sounds") / "tick.wav").read_bytes())
     (folder / "rest.wav").write_bytes(b"no sound")
-    assert code_of("render", own, str(out / "x.wav")) == 0
+    assert code_of("render", "--no-voice", own, str(out / "x.wav")) == 0
     assert "rest.wav" in capsys.readouterr().err
     samples = np.fromfile(out / "x.wav", "<i2", offset=44)
     go = round(4.5 * RATE)
@@ -194,11 +194,11 @@ def test_a_file_that_is_there_is_replaced_only_when_told_to(
     there: str, own: str, out: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (out / there).write_bytes(b"mine")
-    assert code_of("render", own, str(out / "x.wav")) == 1
+    assert code_of("render", "--no-voice", own, str(out / "x.wav")) == 1
     assert f"{there} is already there" in capsys.readouterr().err
     assert names(out) == [there]
     assert (out / there).read_bytes() == b"mine"
-    assert code_of("render", own, str(out / "x.wav"), "--force") == 0
+    assert code_of("render", "--no-voice", own, str(out / "x.wav"), "--force") == 0
     assert (out / there).read_bytes() != b"mine"
 
 
@@ -206,7 +206,7 @@ def test_a_folder_is_never_replaced(
     own: str, out: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (out / "x.cue").mkdir()
-    assert code_of("render", own, str(out / "x.wav"), "--force") == 1
+    assert code_of("render", "--no-voice", own, str(out / "x.wav"), "--force") == 1
     assert "x.cue is a folder" in capsys.readouterr().err
     assert names(out) == ["x.cue"]
 
@@ -216,7 +216,7 @@ def test_a_place_that_cannot_be_written_is_named_in_words(
     place: str, own: str, out: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (out / "file").write_bytes(b"")
-    assert code_of("render", own, str(out / place)) == 1
+    assert code_of("render", "--no-voice", own, str(out / place)) == 1
     told = capsys.readouterr().err
     assert place in told
     assert "choose another folder" in told
@@ -234,7 +234,7 @@ def test_a_disk_that_is_full_leaves_nothing_half_written(
         "from runlift_tui.cli import main\n"
         "sys.exit(main(sys.argv[1:]))\n"
     )
-    argv = [sys.executable, "-c", limited, "render", own, str(out / "x.wav")]
+    argv = [sys.executable, "-c", limited, "render", "--no-voice", own, str(out / "x.wav")]
     ran = subprocess.run(argv, capture_output=True, text=True, check=False)
     assert ran.returncode == 1
     assert "make room" in ran.stderr
@@ -250,7 +250,7 @@ def test_a_session_too_long_for_the_format_is_refused(
         'title = "Long"\n[[block]]\ntitle = "B"\nexercise = [{ name = "A", work = "12h26m" }]\n',
         encoding="utf-8",
     )
-    assert code_of("render", str(path), str(out / "x.wav")) == 1
+    assert code_of("render", "--no-voice", str(path), str(out / "x.wav")) == 1
     assert "a WAV file holds 12h25m" in capsys.readouterr().err
     assert names(out) == []
 
@@ -279,3 +279,33 @@ def test_wrong_usage_is_told_in_words_with_code_2(
 ) -> None:
     assert code_of("render", *argv) == 2
     assert complaint in capsys.readouterr().err
+
+
+def test_with_a_voice_the_file_says_more_and_cues_stay_where_they_are(
+    own: str, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def say(text: str) -> NDArray[np.float32]:
+        return np.full(4_800, 0.25, np.float32)
+
+    class Voice:
+        faults: tuple[str, ...] = ()
+        revision = 1
+        pcm = staticmethod(say)
+
+        def prepare(self, texts: object) -> None:
+            """Everything is ready at once."""
+
+        def wait(self, seconds: float) -> bool:
+            return True
+
+        def length_of(self, text: str) -> int:
+            return 100
+
+    assert code_of("render", "--no-voice", own, str(out / "beeps.wav")) == 0
+    monkeypatch.setattr("runlift_tui.cli.render.speaker", lambda _: Voice())
+    assert code_of("render", own, str(out / "both.wav")) == 0
+    beeps, both = (np.fromfile(out / name, "<i2", offset=44) for name in ("beeps.wav", "both.wav"))
+    length = min(len(beeps), len(both))
+    differs = beeps[:length] != both[:length]
+    assert differs.any()
+    assert not differs[: 500 * 48].any()

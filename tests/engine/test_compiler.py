@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from runlift_tui.engine.compiler import compile_routine
+from runlift_tui.engine.hearing import CallKind
 from runlift_tui.engine.quick import tabata_routine
-from runlift_tui.engine.routine import Block, BlockKind, CallKind, Exercise, Reps, Routine, Span
+from runlift_tui.engine.routine import Block, BlockKind, Exercise, Reps, Routine, Span
 from runlift_tui.engine.timeline import Cue, Step, StepKind
 
 

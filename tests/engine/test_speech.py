@@ -11,6 +11,7 @@ from runlift_tui.engine import commands as ask
 from runlift_tui.engine.commands import Command
 from runlift_tui.engine.compiler import compile_routine
 from runlift_tui.engine.events import Event, RepCounted, StepStarted
+from runlift_tui.engine.hearing import QUIET, CallKind
 from runlift_tui.engine.prompts import (
     COUNT_ROOM,
     LEAD,
@@ -20,10 +21,8 @@ from runlift_tui.engine.prompts import (
 )
 from runlift_tui.engine.quick import rest_timeline, tabata_routine
 from runlift_tui.engine.routine import (
-    QUIET,
     Block,
     BlockKind,
-    CallKind,
     Exercise,
     Load,
     Reps,

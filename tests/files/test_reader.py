@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 
 from runlift_tui.engine.compiler import compile_routine
+from runlift_tui.engine.hearing import CallKind
 from runlift_tui.engine.routine import (
     Block,
     BlockKind,
@@ -263,3 +264,25 @@ def test_the_step_count_is_never_less_than_what_is_laid_out(routine: Routine) ->
 def test_the_repetitions_counted_are_those_laid_out(routine: Routine) -> None:
     asked = (step.reps for step in compile_routine(routine).steps)
     assert rep_count(routine) == sum(reps.low for reps in asked if reps)
+
+
+def test_a_routine_can_go_without_some_calls() -> None:
+    text = f'quiet = ["halfway", "rep-counts", "halfway"]\n{EVERYTHING}'
+    assert parse_routine(text, "legs", LEGS).quiet == (CallKind.HALFWAY, CallKind.REP_COUNTS)
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ('quiet = ["halfwy"]', 'not "halfwy" - did you mean "halfway"?'),
+        ('quiet = "halfway"', 'must be a list like ["next-up"], not "halfway"'),
+        ("quiet = [3]", "next-up, rep-counts, last-round, halfway, time-left or countdown, not 3"),
+        ('quite = ["halfway"]', 'unknown key "quite" - did you mean "quiet"?'),
+    ],
+)
+def test_a_call_that_there_is_not_is_told_with_its_line(line: str, said: str) -> None:
+    with pytest.raises(RoutineError) as raised:
+        parse_routine(f"\n{line}\n{EVERYTHING}", "legs", LEGS)
+    (fault,) = raised.value.faults
+    assert str(fault).startswith("legs.toml:2: ")
+    assert said in str(fault)

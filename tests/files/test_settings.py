@@ -10,8 +10,15 @@ from hypothesis import given
 from hypothesis import settings as limits
 from hypothesis import strategies as st
 
+from runlift_tui.engine.hearing import CallKind
 from runlift_tui.files.editing import edit_toml
-from runlift_tui.files.settings import Settings, SettingsError, load_settings, save_settings
+from runlift_tui.files.settings import (
+    Settings,
+    SettingsError,
+    key_places,
+    load_settings,
+    save_settings,
+)
 
 words = st.text(st.characters(categories=["L", "N", "P"]), min_size=1, max_size=8)
 settings = st.builds(
@@ -19,6 +26,7 @@ settings = st.builds(
     theme=words,
     volume=st.integers(0, 100),
     muted=st.booleans(),
+    lower_others=st.booleans(),
     whole_keyboard=st.booleans(),
     calm=st.booleans(),
     ascii_digits=st.booleans(),
@@ -63,6 +71,30 @@ def test_each_bad_value_falls_back_alone_and_is_reported_with_its_line(path: Pat
         f'{path}:4: "calm" must be true or false without quotes, not 1',
         f'{path}:6: keys: "a.b" must be text in quotes, not 3',
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "chosen"),
+    [
+        ('quiet = ["halfway", "time-left"]\n', {CallKind.HALFWAY, CallKind.TIME_LEFT}),
+        ("quiet = []\n", set()),
+        ("", {CallKind.COUNTDOWN}),
+    ],
+)
+def test_the_calls_that_are_turned_off_are_listed(
+    text: str, chosen: set[CallKind], path: Path
+) -> None:
+    found, faults = load_settings(written(path, text))
+    assert (found.quiet, faults) == (chosen, ())
+
+
+def test_a_call_that_there_is_not_is_told_with_its_line_and_the_nearest(path: Path) -> None:
+    text = 'volume = 5\nquiet = [\n  "last-round",\n  "halfwy",\n]\n'
+    found, faults = load_settings(written(path, text))
+    assert found == Settings(volume=5)
+    (fault,) = map(str, faults)
+    assert fault.startswith(f'{path}:4: "quiet" must be next-up, rep-counts, last-round, halfway,')
+    assert fault.endswith('not "halfwy" - did you mean "halfway"?')
 
 
 @pytest.mark.parametrize("text", ["volume = \n", "keys = 3\n"])
@@ -144,3 +176,16 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     (tmp_path / "config").write_text("in the way", encoding="utf-8")
     with pytest.raises(SettingsError, match="not saved"):
         save_settings(tmp_path / "config" / "settings.toml", Settings())
+
+
+def test_the_line_of_each_key_is_known(path: Path) -> None:
+    written(path, 'volume = 5\n\n[keys]\n# mine\n"floor.skip" = "x"\n\n"app.mute" = "z"\n')
+    assert key_places(path) == {"floor.skip": 5, "app.mute": 7}
+    path.write_text('keys."floor.skip" = "x"\nkeys."app.mute" = "z"\n')
+    assert key_places(path) == {"floor.skip": 1, "app.mute": 2}
+
+
+def test_a_file_that_cannot_be_read_has_no_lines(path: Path) -> None:
+    assert key_places(path) == {}
+    written(path, "keys = {\n")
+    assert key_places(path) == {}

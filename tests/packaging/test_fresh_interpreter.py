@@ -25,6 +25,17 @@ except SystemExit:
 """
 
 
+OPENING = """
+from runlift_tui.audio.choose import AudioChoice
+from runlift_tui.cli.sounding import sounding
+from runlift_tui.clock import SystemClock
+from runlift_tui.files.settings import Settings
+from runlift_tui.places import find_places
+from runlift_tui.tui import home, session_screen, terminal_app
+sounding(AudioChoice.AUTO, SystemClock(), find_places(), Settings())
+"""
+
+
 def loaded_by(body: str) -> set[str]:
     probe = PROBE.format(body=body)
     ran = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=True)
@@ -47,3 +58,9 @@ def test_a_command_without_a_screen_loads_neither_screen_nor_sound(argv: list[st
     loaded = loaded_by(MAIN.format(argv=argv))
     assert "runlift_tui" in loaded
     assert not loaded & HEAVY
+
+
+def test_the_first_frame_does_not_wait_for_the_sound_to_be_loaded() -> None:
+    loaded = loaded_by(OPENING)
+    assert "textual" in loaded
+    assert not loaded & {"miniaudio", "numpy", "simpleaudio", "tomlkit", "wakepy"}

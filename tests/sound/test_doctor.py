@@ -107,7 +107,9 @@ def test_a_rendered_file_is_what_is_heard_live(server: SoundServer, tmp_path: Pa
     with server.record("one") as recording:
         subprocess.run(live, env=environment, stdin=subprocess.DEVNULL, check=True, timeout=60)
         time.sleep(1)
-    subprocess.run([*program, "render", str(routine), str(out)], env=environment, check=True)
+    subprocess.run(
+        [*program, "render", "--no-voice", str(routine), str(out)], env=environment, check=True
+    )
     rendered = onsets(np.fromfile(out, "<i2", offset=44))
     heard = recording.onsets()
     # The very first cue is heard as soon as the device has begun; all else, in time.

@@ -6,9 +6,11 @@ It neither reads nor writes files.
 import io
 import wave
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-import numpy as np
-from numpy.typing import NDArray
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 SAMPLE_WIDTH = 2
 """Bytes a sample: every engine gives 16 bits."""
@@ -18,7 +20,7 @@ SAMPLE_WIDTH = 2
 class Recording:
     """One channel of 16-bit samples, `rate` of them a second."""
 
-    samples: NDArray[np.int16]
+    samples: "NDArray[np.int16]"
     rate: int
 
 
@@ -43,6 +45,8 @@ def recording_of(wav: bytes, *, streamed: bool = False) -> Recording:
     Raises:
         ValueError: it is no WAV file of 16 bits, or it is cut short.
     """
+    import numpy as np
+
     try:
         with wave.open(io.BytesIO(wav), "rb") as file:
             channels, width, rate, frames = file.getparams()[:4]

@@ -1,22 +1,25 @@
 """Has the phrases of a session spoken ahead, in the background, and holds them ready to mix.
 
-No call ever waits for an engine: what is not spoken yet is simply not there.
+No call ever waits for an engine: what is not spoken yet is simply not there. It loads numpy and
+the engines in the background too, as the first frame of the screen would wait for them.
 """
 
 import logging
 import os
 from collections.abc import Callable, Iterable
 from threading import Condition, Thread
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING
 
 from runlift_tui.audio.output import RATE
-from runlift_tui.audio.voice.engines import FoundVoice, VoiceEngine, VoiceError
-from runlift_tui.audio.voice.polish import polished
-from runlift_tui.audio.voice.recording import Recording
-from runlift_tui.audio.voice.speech_cache import SpeechCache
 from runlift_tui.engine.units import SECOND, Ms
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from runlift_tui.audio.voice.engines import FoundVoice, VoiceEngine
+    from runlift_tui.audio.voice.recording import Recording
+    from runlift_tui.audio.voice.speech_cache import SpeechCache
 
 WORKERS = max(2, min(4, (os.cpu_count() or 2) - 1))
 """Phrases spoken at once; one processor stays free for the session."""
@@ -38,8 +41,8 @@ class Speaker:
 
     def __init__(
         self,
-        find: Callable[[], FoundVoice],
-        cache: SpeechCache | None = None,
+        find: "Callable[[], FoundVoice]",
+        cache: "SpeechCache | None" = None,
         workers: int = WORKERS,
     ) -> None:
         """Take what finds the engine; it is first called in the background, by `prepare`."""
@@ -70,11 +73,13 @@ class Speaker:
             self._started = True
         Thread(target=self._begin, name="voice", daemon=True).start()
 
-    def pcm(self, text: str) -> NDArray[np.float32] | None:
+    def pcm(self, text: str) -> "NDArray[np.float32] | None":
         """Return the phrase at 48 kHz, one channel from -1 to 1; None if it is not ready."""
         phrase = self._phrases.get(text)
         if phrase is None or not len(phrase):
             return None
+        import numpy as np
+
         return phrase.astype(np.float32) / np.float32(32_768)
 
     def length_of(self, text: str) -> Ms | None:
@@ -101,6 +106,8 @@ class Speaker:
             self._changed.notify_all()
 
     def _begin(self) -> None:
+        from runlift_tui.audio.voice.engines import FoundVoice
+
         try:
             found = self._find()
         except Exception as fault:  # without a voice the session goes on
@@ -116,7 +123,10 @@ class Speaker:
             Thread(target=self._work, args=(found.engine,), name="voice", daemon=True).start()
         self._work(found.engine)
 
-    def _work(self, engine: VoiceEngine) -> None:
+    def _work(self, engine: "VoiceEngine") -> None:
+        from runlift_tui.audio.voice.engines import VoiceError
+        from runlift_tui.audio.voice.polish import polished
+
         while text := self._take():
             try:
                 phrase = polished(self._recording(engine, text))
@@ -139,7 +149,7 @@ class Speaker:
             self._under_way.add(text)
             return text
 
-    def _recording(self, engine: VoiceEngine, text: str) -> Recording:
+    def _recording(self, engine: "VoiceEngine", text: str) -> "Recording":
         kept = self._cache.load(engine, text) if self._cache else None
         if kept:
             return kept
@@ -148,7 +158,7 @@ class Speaker:
             self._cache.store(engine, text, recording)
         return recording
 
-    def _put(self, text: str, phrase: NDArray[np.int16]) -> None:
+    def _put(self, text: str, phrase: "NDArray[np.int16]") -> None:
         with self._changed:
             self._phrases[text] = phrase
             self.revision += 1
@@ -158,6 +168,8 @@ class Speaker:
 
     def _fail(self, text: str, fault: str) -> None:
         """Remember the phrase as an empty one, so that it is not tried again and again."""
+        import numpy as np
+
         with self._changed:
             self._phrases[text] = np.zeros(0, np.int16)
             self._under_way.discard(text)

@@ -6,12 +6,14 @@ A folder that cannot be read or written costs nothing but time; it never raises.
 import os
 import tempfile
 from contextlib import suppress
-from hashlib import sha256
 from pathlib import Path
 from threading import Lock
+from typing import TYPE_CHECKING
 
-from runlift_tui.audio.voice.engines import VoiceEngine
 from runlift_tui.audio.voice.recording import Recording, recording_of, wav_of
+
+if TYPE_CHECKING:
+    from runlift_tui.audio.voice.engines import VoiceEngine
 
 SIZE_LIMIT = 64 * 1024 * 1024
 """Bytes that the folder may hold: some six hundred phrases, a dozen whole routines."""
@@ -34,7 +36,7 @@ class SpeechCache:
         self._size: int | None = None
         self._lock = Lock()
 
-    def load(self, engine: VoiceEngine, text: str) -> Recording | None:
+    def load(self, engine: "VoiceEngine", text: str) -> Recording | None:
         """Return the phrase as this engine spoke it, or None; a spoilt file is removed."""
         path = self._path(engine, text)
         try:
@@ -49,7 +51,7 @@ class SpeechCache:
             os.utime(path)
         return recording
 
-    def store(self, engine: VoiceEngine, text: str, recording: Recording) -> None:
+    def store(self, engine: "VoiceEngine", text: str, recording: Recording) -> None:
         """Keep the phrase; after the first failure nothing more is tried."""
         with self._lock:
             if self.fault:
@@ -59,7 +61,9 @@ class SpeechCache:
             except OSError as fault:
                 self.fault = f"{self._folder}: {fault.strerror}; phrases are spoken anew each time"
 
-    def _path(self, engine: VoiceEngine, text: str) -> Path:
+    def _path(self, engine: "VoiceEngine", text: str) -> Path:
+        from hashlib import sha256
+
         key = "\0".join((engine.name, engine.voice, str(engine.rate), text))
         return self._folder / f"{sha256(key.encode()).hexdigest()}.wav"
 
