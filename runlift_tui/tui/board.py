@@ -161,7 +161,7 @@ class Board(Screen[None]):
             volume=sound.volume, heard=HEARD[stage(self).settings.hear]
         )
         bar = self._planned.shows_next or not words.next
-        parts = [words.left if bar else words.next]
+        parts = [words.left] if bar else [words.total, words.next]
         parts += [SLEEPY] if awake.state is AwakeState.FAILED else []
         self.query_one(f"#{Piece.STATUS}", Ends).say("   ".join(parts), said)
 

@@ -53,6 +53,7 @@ class Words:
     details: tuple[str, ...]
     next: str
     how: tuple[str, ...]
+    total: str
     left: str
     running: bool
 
@@ -85,6 +86,7 @@ def words_for(session: Session, now: Ms, away: Ms = 0) -> Words:
         details=_details(subject, place, coming=coming),
         next=_fetch(subject) if coming else _next(session),
         how=_how(session, subject, away),
+        total=_total(session, now),
         left=_left(session, now, subject, place),
         running=session.phase is Phase.RUNNING,
     )
@@ -176,10 +178,13 @@ def _go_from(session: Session, now: Ms) -> str:
 def _left(session: Session, now: Ms, subject: Step, place: str) -> str:
     """The session bar: all in plain words, for those who cannot see what is drawn large."""
     side = str(session.step.side or "").upper()
-    left = f"{face_text(session.time_left(now))} left"
     word = PHASE_WORDS[look_of(session)]
-    parts = (word, side, subject.label, place, left, _go_from(session, now))
+    parts = (word, side, subject.label, place, _total(session, now), _go_from(session, now))
     return BAR.join(filter(None, parts))
+
+
+def _total(session: Session, now: Ms) -> str:
+    return f"{face_text(session.time_left(now))} left"
 
 
 def _next(session: Session) -> str:

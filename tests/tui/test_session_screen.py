@@ -457,3 +457,13 @@ async def test_one_key_steps_through_what_is_heard() -> None:
         await pilot.press("v", "v")
         assert floor.heard[-2:] == [Hear.BEEPS, Hear.VOICE]
         assert "voice 100%" in floor.app.screen.query_one("#status", Ends).render_line(0).text
+
+
+@pytest.mark.parametrize("size", [(40, 12), (80, 24), (120, 40), (200, 60), (60, 80)])
+@pytest.mark.parametrize("step", [STEP_LEFT, STEP_REST, STEP_BURPEE])
+async def test_the_time_left_of_the_session_is_told_at_every_size(
+    step: int, size: tuple[int, int]
+) -> None:
+    floor = Floor(guided(step))
+    async with floor.run(*size):
+        assert " left" in floor.app.screen.query_one("#status", Ends).text

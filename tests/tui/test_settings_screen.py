@@ -1,5 +1,7 @@
 """The settings: every change acts at once and is saved at once."""
 
+from dataclasses import replace
+
 import pytest
 
 from runlift_tui.files.settings import Settings
@@ -135,3 +137,14 @@ async def test_on_a_small_screen_every_setting_comes_into_view() -> None:
             await pilot.pause()
             assert _line(app, index)
             await pilot.press("down")
+
+
+async def test_lowering_others_acts_at_once() -> None:
+    app = HomeApp()
+    asked: list[bool] = []
+    app.deck = replace(app.deck, lower_others=asked.append)
+    index = next(i for i, choice in enumerate(CHOICES) if choice.id == "lower_others")
+    async with at_home(app) as pilot:
+        await pilot.press("o", *["down"] * index, "space")
+        await pilot.press("space")
+        assert asked == [True, False]
