@@ -5,6 +5,7 @@ It asks nothing, changes no setting, and ends within a minute whatever the devic
 
 import platform
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -74,11 +75,13 @@ def _examine(places: Places, audio: AudioChoice, tell: Callable[[Cue], None]) ->
     log_to(places.log)
     settings, faults = load_settings(places.settings)
     faults += list_routines(routine_folders(places)).faults
-    sound, sound_faults = _try_sound(places, audio, settings, tell)
+    with ThreadPoolExecutor(1) as meanwhile:
+        voice = meanwhile.submit(look_at_voice, places.cache / "voice")
+        sound, sound_faults = _try_sound(places, audio, settings, tell)
     report = Report(
         versions=_versions(),
         sound=sound,
-        voice=look_at_voice(places.cache / "voice"),
+        voice=voice.result(),
         terminal=look_at_terminal(),
         awake=try_awake(),
         places=lie,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from runlift_tui.audio.announcer import HORIZON, Announcer, Speaks
 from runlift_tui.audio.output import Phrase, Planned
@@ -12,9 +13,10 @@ from runlift_tui.engine.compiler import compile_routine
 from runlift_tui.engine.events import Cued, Event
 from runlift_tui.engine.hearing import Hear
 from runlift_tui.engine.quick import tabata_routine
-from runlift_tui.engine.session import Session, open_session
+from runlift_tui.engine.session import Phase, Session, open_session
 from runlift_tui.engine.timeline import Cue
 from runlift_tui.engine.units import MINUTE, SECOND, Ms
+from runlift_tui.engine.update import update
 from runlift_tui.runner import SessionRunner
 
 
@@ -186,3 +188,72 @@ def test_one_can_hear_beeps_only_or_the_voice_only() -> None:
     gym.runner.tick()
     assert spoken(gym)
     assert not any(isinstance(sound, Cue) for _, sound in gym.plan)
+
+
+class SlowVoice(Voice):
+    """A text sounds as long as it is; in a session of 4 min, plans are made again and again."""
+
+    def length_of(self, text: str) -> Ms | None:
+        return 75 * len(text)
+
+
+def heard_through(gym: Gym) -> list[tuple[Ms, str]]:
+    """Let the whole session pass; return each phrase that was in the plan when its moment came."""
+    gym.runner.do(Start())
+    heard: dict[Ms, str] = {}
+    while gym.runner.session.phase is not Phase.ENDED:
+        now = gym.clock.advance(SECOND // 4)
+        for at, sound in gym.plan:
+            if isinstance(sound, Phrase) and now - SECOND // 4 < at <= now:
+                heard[at] = sound.text
+        gym.runner.tick()
+        missing = [at for at in heard if now - 2 * SECOND < at <= now and not in_plan(gym, at)]
+        assert not missing, "a phrase that is being said was dropped"
+    return sorted(heard.items())
+
+
+def in_plan(gym: Gym, moment: Ms) -> bool:
+    return any(at == moment and isinstance(sound, Phrase) for at, sound in gym.plan)
+
+
+def test_through_a_whole_session_no_phrase_is_dropped_or_runs_into_the_next() -> None:
+    heard = heard_through(Gym(rounds=6, voice=SlowVoice()))
+    assert len([text for _, text in heard if text == "Halfway"]) == 6
+    for (begin, text), (following, _) in pairwise(heard):
+        assert begin + 75 * len(text) < following
+
+
+def test_in_the_short_steps_of_a_tabata_only_single_words_are_said() -> None:
+    gym = Gym(rounds=3, voice=SlowVoice())
+    heard = heard_through(gym)
+    cued = {cue: [at for at, kind in gym.cued if kind is cue] for cue in (Cue.REST, Cue.GO)}
+    rests = list(zip(cued[Cue.REST], cued[Cue.GO][1:], strict=True))
+    said = [text for begin, end in rests for at, text in heard if begin <= at < end]
+    assert len(said) == len(rests)
+    assert not any(" " in text for text in said)
+
+
+def test_muted_nothing_is_heard_though_the_plan_goes_on() -> None:
+    gym = Gym(voice=Voice())
+    gym.output.set_muted(True)
+    gym.runner.do(Start())
+    assert spoken(gym)
+    assert gym.output.desk.gain == 0
+
+
+class Listener:
+    """Notes what it is told."""
+
+    told: Sequence[Planned] = ()
+
+    def replace(self, sounds: Sequence[Planned]) -> None:
+        self.told = sounds
+
+
+def test_who_listens_is_told_the_same_as_the_output() -> None:
+    gym, listener = Gym(voice=Voice()), Listener()
+    announcer = Announcer(gym.output, Voice(), listener)
+    session, events = update(gym.runner.session, Start(), gym.clock.now())
+    announcer(session, events, gym.clock.now())
+    assert set(listener.told) == set(gym.plan)
+    assert any(isinstance(sound, Phrase) for _, sound in listener.told)

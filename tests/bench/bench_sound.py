@@ -1,7 +1,8 @@
-"""Plays a whole tabata under four busy loops and says how far each onset was off, and the costs.
+"""Plays sessions under four busy loops and says how far each onset was off, and the costs.
 
-Run it by hand: ``python -m tests.bench.bench_sound``; it takes four and a half minutes, prints, and
-asserts nothing. The baseline plays the same cues at the same time from asyncio timers.
+Run it by hand: ``python -m tests.bench.bench_sound``; it takes six minutes, prints, and asserts
+nothing. First a paced set and timed steps with a voice, then a whole tabata; its baseline plays the
+same cues at the same time from asyncio timers.
 """
 
 import asyncio
@@ -22,18 +23,22 @@ from runlift_tui.audio.announcer import Announcer
 from runlift_tui.audio.desk import Desk
 from runlift_tui.audio.device import MiniaudioOutput
 from runlift_tui.audio.mixer import Mixer
-from runlift_tui.audio.output import FRAMES, RATE
+from runlift_tui.audio.output import FRAMES, RATE, Phrase, Planned
 from runlift_tui.audio.sounds import load_sounds
 from runlift_tui.bundled import bundled_folder
 from runlift_tui.clock import SystemClock
 from runlift_tui.engine.commands import Start
 from runlift_tui.engine.compiler import compile_routine
+from runlift_tui.engine.events import Cued, Event
 from runlift_tui.engine.outlook import upcoming_cues
 from runlift_tui.engine.quick import tabata_routine
-from runlift_tui.engine.session import Phase, open_session
+from runlift_tui.engine.routine import Block, Exercise, Reps, Routine, Span, Tempo
+from runlift_tui.engine.session import Phase, Session, open_session
+from runlift_tui.engine.speech import plan_speech
 from runlift_tui.engine.timeline import Cue
-from runlift_tui.engine.units import SECOND, Ms
+from runlift_tui.engine.units import MINUTE, SECOND, Ms
 from runlift_tui.runner import SessionRunner
+from tests.sound.noise_voice import NoiseVoice, find
 from tests.sound.pulse import SoundServer, onsets
 
 LOOPS = 4
@@ -148,19 +153,74 @@ def tabata(server: SoundServer) -> None:
     print(f"processor time of the whole process {used / 240:.2%}, the drawn screenfuls included")
 
 
+PACED = Exercise(
+    "Split squat", Reps(8, 8), tempo=Tempo(1_000, 0, 1_000, 0), rest=Span(15_000, 15_000)
+)
+TIMED = Exercise("Side plank", work=25 * SECOND, rest=Span(15_000, 15_000), each_side=True)
+
+
+def spoken(server: SoundServer) -> None:
+    """Play a paced set and timed steps with cues and voice, and print a row for either."""
+    server.start("one")
+    clock, voice = SystemClock(), NoiseVoice()
+    output = MiniaudioOutput(clock, [bundled_folder("sounds")], voice.pcm)
+    routine = Routine("r", "R", (Block("B", (PACED, TIMED)),))
+    due: list[Planned] = []
+
+    def note(session: Session, events: tuple[Event, ...], now: Ms) -> None:
+        if session.started == now:
+            speech = plan_speech(session, now, 10 * MINUTE, voice.length_of)
+            due.extend((at, Phrase(text)) for at, text in speech)
+        due.extend((event.at, event.cue) for event in events if isinstance(event, Cued))
+
+    session = open_session(compile_routine(routine))
+    with server.record("one") as recording, busy():
+        output.open()
+        time.sleep(4)
+        runner = SessionRunner(session, clock, (Announcer(output, voice), note))
+        runner.do(Start())
+        asyncio.run(play(runner))
+        time.sleep(4)
+    output.close()
+    server.stop()
+    heard, start = recording.samples(), recording.start()
+    found = [
+        find(planned, SOUNDS, voice, heard, start) for planned in sorted(due, key=at_moment)[1:]
+    ]
+    for name, kind in (("cues beside a voice", Cue), ("phrases beside cues", Phrase)):
+        some = [one for one in found if isinstance(one.sound, kind)]
+        late = np.array([one.late for one in some]) - np.median([one.late for one in found])
+        whole = sum(
+            one.gain > 0.2 and (kind is Cue or min(one.begin, one.end) > 0.2) for one in some
+        )
+        print(
+            f"{name:34} {len(some)} due, {whole} heard whole; deviation median "
+            f"{np.median(np.abs(late)):.2f}, most {np.abs(late).max():.2f} ms; goal 5 ms"
+        )
+
+
+def at_moment(planned: Planned) -> Ms:
+    """Return when it is due."""
+    return planned[0]
+
+
 def mixer() -> None:
-    """Print what mixing costs: the share of one core."""
-    for voices in (0, 1, 4):
+    """Print what mixing costs: the share of one core, with cues alone and with phrases as well."""
+    voice = NoiseVoice()
+    texts = [f"Next: Bulgarian split squat, left leg, {n}" for n in range(4)]
+    for cues, phrases in ((0, 0), (1, 0), (4, 0), (2, 2), (1, 4), (0, 4)):
         desk = Desk()
-        stream = Mixer(SOUNDS, desk)
-        desk.replace([(n, Cue.FINISH) for n in range(voices)])
+        samples = {text: voice.pcm(text) for text in texts}
+        stream = Mixer(SOUNDS, desk, samples.get)
+        sounds: list[Planned] = [(n, Cue.FINISH) for n in range(cues)]
+        desk.replace(sounds + [(n, Phrase(text)) for n, text in enumerate(texts[:phrases])])
         period = 40 * FRAMES
         blocks = [n * period for n in range(40)]
         start = time.perf_counter()
         for at in blocks:
             stream.render(period, at)
         share = (time.perf_counter() - start) / (len(blocks) * period / RATE)
-        print(f"mixing {voices} sounds at once: {share:.3%} of a core; goal 3% at 4")
+        print(f"mixing {cues} cues and {phrases} phrases: {share:.3%} of a core; goal 3% at 4")
 
 
 if __name__ == "__main__":
@@ -169,6 +229,7 @@ if __name__ == "__main__":
         private = SoundServer(Path(place))
         os.environ.update(private.variables)
         try:
+            spoken(private)
             tabata(private)
         finally:
             private.stop()

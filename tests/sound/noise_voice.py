@@ -43,7 +43,7 @@ class Found:
     Attributes:
         late: milliseconds after its moment.
         gain: how loud it is there, of its own loudness.
-        begin, end: the gain of its first and of its last `EDGE`.
+        begin, end: the gain of its first and of its last `EDGE`, 0 where these are silent.
     """
 
     sound: Sound
@@ -84,7 +84,8 @@ def find(
     here = piece[best : best + len(own)]
 
     def gain(part: slice) -> float:
-        return float(here[part] @ own[part] / (own[part] @ own[part]))
+        energy = float(own[part] @ own[part])
+        return float(here[part] @ own[part]) / energy if energy else 0.0
 
     late = (first + best) / FRAMES + start - moment
     return Found(sound, late, gain(slice(None)), gain(slice(EDGE)), gain(slice(-EDGE, None)))

@@ -102,6 +102,9 @@ def test_a_rendered_file_is_what_is_heard_live(server: SoundServer, tmp_path: Pa
     program = [sys.executable, "-m", "runlift_tui"]
     live = [*program, "train", str(routine), "--plain"]
     out = tmp_path / "short.wav"
+    settings = tmp_path / "home" / "config" / "settings.toml"
+    settings.parent.mkdir(parents=True)
+    settings.write_text('hear = "beeps"\n', encoding="utf-8")
     environment = {**os.environ, **server.variables, "RUNLIFT_HOME": str(tmp_path / "home")}
     server.start("one")
     with server.record("one") as recording:

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from shutil import which
 
 import pytest
 
@@ -101,6 +102,30 @@ def test_after_a_kill_the_next_start_gives_the_volume_back(
     wait_for(lambda: volumes(server)["music"] == FULL, 3, "the volume to come back")
     others.close()
     assert list(folder.iterdir()) == []
+
+
+@pytest.mark.skipif(not which("espeak-ng"), reason="needs espeak-ng")
+def test_a_session_lowers_the_music_where_the_settings_ask_for_it(
+    server: SoundServer, music: subprocess.Popen[bytes], tmp_path: Path
+) -> None:
+    settings = tmp_path / "home" / "config" / "settings.toml"
+    settings.parent.mkdir(parents=True)
+    settings.write_text("lower_others = true\n")
+    routine = tmp_path / "short.toml"
+    routine.write_text(
+        'title = "Short"\nget_ready = "1s"\n[[block]]\ntitle = "B"\n'
+        'exercise = [{ name = "A", work = "20s" }]\n'
+    )
+    session = subprocess.Popen(
+        [sys.executable, "-m", "runlift_tui", "train", str(routine), "--plain"],
+        env={**os.environ, "RUNLIFT_HOME": str(tmp_path / "home")},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+    )
+    wait_for(lambda: volumes(server)["music"] == round(SHARE * FULL), 20, "low music at halfway")
+    wait_for(lambda: volumes(server)["music"] == FULL, 5, "full music")
+    assert session.wait(30) == 0
+    assert volumes(server) == {"music": FULL}
 
 
 def test_a_server_that_hangs_is_given_up_in_time(
