@@ -30,7 +30,7 @@ def read_arguments(argv: Sequence[str] | None) -> argparse.Namespace:
     )
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     _sound_options(parser)
-    parser.set_defaults(run=_home, audio="auto", plain=False, speed=None)
+    parser.set_defaults(run=_home, audio="auto", plain=False, speed=None, resume=False)
     commands = parser.add_subparsers(metavar="COMMAND", title="commands")
     _add_train(commands)
     _add_rest(commands)
@@ -62,6 +62,11 @@ def _add_train(commands: "_Commands[_Parser]") -> None:
         default=0,
         metavar="STEP",
         help="begin at this step of 'runlift show ROUTINE', counted from 0",
+    )
+    train.add_argument(
+        "--resume",
+        action="store_true",
+        help="go on with the newest session of this routine that was cut off",
     )
     _front_options(train)
     train.set_defaults(run=_train)
@@ -215,7 +220,7 @@ def _tabata(arguments: argparse.Namespace) -> int:
 def _front(arguments: argparse.Namespace) -> "Front":
     from runlift_tui.cli.doors import Front
 
-    return Front(arguments.audio, arguments.plain, arguments.speed)
+    return Front(arguments.audio, arguments.plain, arguments.speed, arguments.resume)
 
 
 def _list(arguments: argparse.Namespace) -> int:

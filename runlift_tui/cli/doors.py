@@ -10,6 +10,7 @@ from runlift_tui.audio.output import AudioError, SoundOutput
 from runlift_tui.audio.stderr import stderr_apart
 from runlift_tui.bundled import bundled_folder
 from runlift_tui.cli.logs import log_to
+from runlift_tui.cli.opening import Opening, recorder_of, taken_up, tell_cut_off
 from runlift_tui.cli.say import say, warn
 from runlift_tui.clock import Clock, ScaledClock, SystemClock
 from runlift_tui.engine.compiler import compile_routine
@@ -18,9 +19,12 @@ from runlift_tui.engine.session import AWAY_AFTER, RepMode, Session, open_sessio
 from runlift_tui.engine.timeline import Timeline
 from runlift_tui.engine.units import Ms
 from runlift_tui.files.faults import RoutineError
-from runlift_tui.files.library import find_routine, list_routines, routine_folders
+from runlift_tui.files.library import file_hash, find_path, list_routines, routine_folders
+from runlift_tui.files.reader import read_routine
 from runlift_tui.files.settings import Settings, load_settings, save_settings
+from runlift_tui.journal.diary import Diary
 from runlift_tui.places import Places, find_places
+from runlift_tui.runner import Observer
 
 DATA = 1
 """Exit code: a file or its data is at fault."""
@@ -42,6 +46,7 @@ class Front:
     audio: str
     plain: bool
     speed: float | None
+    resume: bool = False
 
     def clock(self) -> Clock:
         """Return the clock of the session."""
@@ -63,7 +68,8 @@ def home(front: Front) -> int:
 def train(front: Front, name: str, first: int) -> int:
     """Follow the routine `name` from step `first`."""
     try:
-        routine = find_routine(name, routine_folders(find_places()))
+        path = find_path(name, routine_folders(find_places()))
+        routine = read_routine(path)
     except RoutineError as error:
         warn(*map(str, error.faults))
         return DATA
@@ -72,28 +78,28 @@ def train(front: Front, name: str, first: int) -> int:
         last = len(timeline.steps) - 1
         warn(f"--from {first}: the steps of {name} go from 0 to {last}")
         return USAGE
-    return _meet(front, front.open(timeline, first))
+    return _meet(front, Opening(front.open(timeline, first), file_hash(path)))
 
 
 def rest(front: Front, duration: Ms) -> int:
     """Time rests of `duration` milliseconds."""
-    return _meet(front, front.open(rest_timeline(duration)))
+    return _meet(front, Opening(front.open(rest_timeline(duration))))
 
 
 def tabata(front: Front, work: Ms, rest: Ms, rounds: int, get_ready: Ms) -> int:
     """Run work and rest in turn; durations in milliseconds."""
     routine = tabata_routine(work, rest, rounds, get_ready)
-    return _meet(front, front.open(compile_routine(routine)))
+    return _meet(front, Opening(front.open(compile_routine(routine))))
 
 
-def _meet(front: Front, session: Session | None) -> int:
+def _meet(front: Front, opening: Opening | None) -> int:
     places = find_places()
     log_to(places.log)
     try:
-        if front.plain and session:
-            return _play_plain(front, session, places)
+        if front.plain and opening:
+            return _play_plain(front, opening, places)
         if sys.stdin.isatty() and sys.stdout.isatty():
-            return _open_screen(front, session, places)
+            return _open_screen(front, opening, places)
     except AudioError as error:
         warn(str(error))
         return DATA
@@ -101,7 +107,7 @@ def _meet(front: Front, session: Session | None) -> int:
     return USAGE
 
 
-def _play_plain(front: Front, session: Session, places: Places) -> int:
+def _play_plain(front: Front, opening: Opening, places: Places) -> int:
     from runlift_tui.plain.play import play
     from runlift_tui.plain.typed import TypedLines
 
@@ -109,13 +115,23 @@ def _play_plain(front: Front, session: Session, places: Places) -> int:
     clock = front.clock()
     sound = _sound(front, clock, places, settings)
     warn(*map(str, faults), *sound.faults)
+    observers: list[Observer] = [Announcer(sound)]
+    diary = None if front.speed else Diary(places.journal)
+    if diary and opening.kept:
+        if front.resume:
+            opening = taken_up(diary, opening, clock)
+        else:
+            tell_cut_off(diary)
+        observers.insert(0, recorder_of(diary, opening))
     try:
         with stderr_apart():
             sound.open()
-            play(session, clock, TypedLines(sys.stdin), say, warn, [Announcer(sound)])
+            play(opening.session, clock, TypedLines(sys.stdin), say, warn, observers)
             _let_ring(sound)
     finally:
         sound.close()
+        if diary:
+            diary.close()
     return 0
 
 
@@ -127,7 +143,7 @@ def _let_ring(sound: SoundOutput) -> None:
             return
 
 
-def _open_screen(front: Front, session: Session | None, places: Places) -> int:
+def _open_screen(front: Front, opening: Opening | None, places: Places) -> int:
     from runlift_tui.tui.deck import Deck
     from runlift_tui.tui.run import run_app
 
@@ -141,10 +157,15 @@ def _open_screen(front: Front, session: Session | None, places: Places) -> int:
         settings=settings,
         save_settings=lambda changed: save_settings(places.settings, changed),
         list_routines=lambda: list_routines(routine_folders(places)),
+        diary=None if front.speed else Diary(places.journal),
         notices=(*map(str, faults), *sound.faults),
     )
+    if front.resume and opening and deck.diary:
+        opening = taken_up(deck.diary, opening, clock)
     with stderr_apart():
-        return run_app(deck, session)
+        if not opening:
+            return run_app(deck)
+        return run_app(deck, opening.session, opening.file_hash, opening.recorder)
 
 
 def _sound(front: Front, clock: Clock, places: Places, settings: Settings) -> SoundOutput:

@@ -7,6 +7,7 @@ from runlift_tui.audio.output import SoundOutput
 from runlift_tui.clock import Clock
 from runlift_tui.files.library import Listing
 from runlift_tui.files.settings import Settings
+from runlift_tui.journal.diary import Diary
 from runlift_tui.runner import Observer
 
 
@@ -18,6 +19,7 @@ class Deck:
         settings: as they were at the start; the App holds the present ones.
         save_settings: may block and may raise; call it from a worker.
         list_routines: reads the folders, so it blocks; call it from a worker.
+        diary: where sessions are written down; None in a rehearsal.
         notices: what the athlete should know at the start, such as faults in the settings file.
     """
 
@@ -27,4 +29,5 @@ class Deck:
     settings: Settings
     save_settings: Callable[[Settings], None]
     list_routines: Callable[[], Listing]
+    diary: Diary | None = None
     notices: tuple[str, ...] = ()

@@ -22,7 +22,7 @@ from runlift_tui.engine.session import open_session
 from runlift_tui.engine.timeline import Timeline
 from runlift_tui.engine.units import SECOND, Ms, duration_text
 from runlift_tui.files.faults import Fault
-from runlift_tui.files.library import Entry, Listing
+from runlift_tui.files.library import Entry, Listing, file_hash
 from runlift_tui.tui.home_style import HOME_CSS
 from runlift_tui.tui.keys import key_lines
 from runlift_tui.tui.pick_list import PickList
@@ -160,21 +160,18 @@ class HomeScreen(Screen[None]):
         return self._shelf.listing.faults if self._shelf else ()
 
     @property
-    def _chosen(self) -> tuple[Routine, Timeline] | None:
+    def _chosen(self) -> tuple[Entry, Timeline] | None:
         index = self.query_one(PickList).highlighted
-        if not self._shelf or index is None:
-            return None
-        entry, timeline = self._shelf.plans[index]
-        return entry.routine, timeline
+        return self._shelf.plans[index] if self._shelf and index is not None else None
 
     @on(OptionList.OptionHighlighted, "#routines")
     def preview(self) -> None:
         """Show what the highlighted routine is made of."""
         if not self._chosen:
             return
-        routine, timeline = self._chosen
-        self.query_one("#preview-head", Static).update(_head(routine, timeline))
-        self.query_one("#preview-text", Static).update(preview_sheet(routine))
+        entry, timeline = self._chosen
+        self.query_one("#preview-head", Static).update(_head(entry.routine, timeline))
+        self.query_one("#preview-text", Static).update(preview_sheet(entry.routine))
         self.query_one("#preview-scroll").scroll_home(animate=False)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -191,7 +188,8 @@ class HomeScreen(Screen[None]):
     def action_start(self) -> None:
         """Start the highlighted routine."""
         if self._chosen:
-            stage(self).begin(open_session(self._chosen[1]))
+            entry, timeline = self._chosen
+            stage(self).begin(open_session(timeline), file_hash(entry.path))
 
     def action_rest(self, duration: Ms) -> None:
         """Start a quick rest of `duration` milliseconds."""

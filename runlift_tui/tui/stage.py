@@ -20,8 +20,8 @@ class Stage(Protocol):
     awake: Awake
     settings: Settings
 
-    def begin(self, session: Session) -> None:
-        """Show `session`, which has not started, and start it."""
+    def begin(self, session: Session, file_hash: str = "") -> None:
+        """Show `session`, which has not started, and start it; see `file_hash` of the library."""
 
     def start(self) -> None:
         """Let the session begin that was shown last."""

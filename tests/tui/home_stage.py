@@ -77,7 +77,7 @@ class HomeApp(RunliftApp):
             )
         )
 
-    def begin(self, session: Session) -> None:
+    def begin(self, session: Session, file_hash: str = "") -> None:
         """Note `session`."""
         self.begun.append(session)
 
