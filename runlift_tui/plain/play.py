@@ -45,11 +45,11 @@ def play(
         KeyboardInterrupt: the athlete broke off; the session is abandoned.
     """
     floor = _Floor(SessionRunner(session, clock, observers, complain), show, complain)
-    if session.phase is Phase.READY:
-        floor.do(ask.Start())
-    else:
-        floor.go_on()
     try:
+        if session.phase is Phase.READY:
+            floor.do(ask.Start())
+        else:
+            floor.go_on()
         while floor.session.phase is not Phase.ENDED:
             floor.obey(lines.next(_patience(floor.runner, clock)))
             if lines.ended:

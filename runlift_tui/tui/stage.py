@@ -11,6 +11,7 @@ from runlift_tui.engine.units import Ms
 from runlift_tui.files.settings import Settings
 from runlift_tui.tui.awake import Awake
 from runlift_tui.tui.deck import Deck
+from runlift_tui.tui.keeping import Keeping
 
 
 class Stage(Protocol):
@@ -18,6 +19,7 @@ class Stage(Protocol):
 
     deck: Deck
     awake: Awake
+    keeping: Keeping
     settings: Settings
 
     def begin(self, session: Session, file_hash: str = "") -> None:

@@ -13,12 +13,16 @@ PATIENCE = 20
 """Seconds after which what was waited for is taken to be missing; machines may be busy."""
 
 
+SIZE = {"COLUMNS", "LINES"}
+"""Variables that would tell the program of another terminal than the one it is in."""
+
+
 class Terminal:
     """Runs ``python -m runlift_tui`` in a terminal of `columns` x `rows`."""
 
     def __init__(self, home: Path, *argv: str, columns: int = 80, rows: int = 24) -> None:
         environment = {
-            **os.environ,
+            **{name: value for name, value in os.environ.items() if name not in SIZE},
             "RUNLIFT_HOME": str(home),
             "TERM": "xterm-256color",
             "COLORTERM": "truecolor",
