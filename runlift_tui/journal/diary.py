@@ -15,7 +15,13 @@ from runlift_tui.journal import resume
 from runlift_tui.journal.faults import JournalError
 from runlift_tui.journal.recorder import Recorder, local_now
 from runlift_tui.journal.resume import Unfinished
-from runlift_tui.journal.store import Journal, journal_exists, open_journal, open_or_memory
+from runlift_tui.journal.store import (
+    Journal,
+    journal_exists,
+    memory_journal,
+    open_journal,
+    open_or_memory,
+)
 
 OnFault = Callable[[JournalError], object]
 """Told, once for each run of them, why events are in memory only."""
@@ -39,12 +45,17 @@ class Diary:
             return self._journal
 
     @contextmanager
-    def reading(self) -> Iterator[Journal]:
+    def lent(self) -> Iterator[Journal]:
         """Lend the journal to another thread, which then never waits for the session's own.
+
+        To look at a journal that is not there begins none.
 
         Raises:
             JournalError: it cannot be opened once more.
         """
+        if not self._journal and not journal_exists(self._folder):
+            yield memory_journal()
+            return
         journal = self.journal
         if journal.path is None:
             yield journal

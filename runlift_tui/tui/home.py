@@ -77,6 +77,7 @@ class HomeScreen(Screen[None]):
         Binding("p", "read", "Preview", id="home.preview"),
         Binding("f", "faults", "What is wrong with files", show=False, id="home.faults"),
         Binding("q", "app.quit", "Quit", id="home.quit"),
+        Binding("h", "history", "History", id="home.history"),
         Binding("o,comma", "settings", "Settings", id="home.settings"),
         *_REST_KEYS,
     ]
@@ -178,6 +179,8 @@ class HomeScreen(Screen[None]):
         """Offer only what works now."""
         if action == "start":
             return bool(self._shelf and self._shelf.plans)
+        if action == "history":
+            return stage(self).deck.diary is not None
         if action == "faults":
             return bool(self._faults)
         if action == "read":
@@ -215,6 +218,13 @@ class HomeScreen(Screen[None]):
 
         lines = (Line(Content(f"{fault}\n")) for fault in self._faults)
         self.app.push_screen(ReadingScreen("Files that could not be read", Sheet(lines)))
+
+    def action_history(self) -> None:
+        """Look back on what was done."""
+        from runlift_tui.tui.history_screen import HistoryScreen
+
+        if diary := stage(self).deck.diary:
+            self.app.push_screen(HistoryScreen(diary))
 
     def action_settings(self) -> None:
         """Open the settings."""

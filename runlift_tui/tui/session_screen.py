@@ -79,7 +79,7 @@ class SessionScreen(FloorScreen):
         diary, recorder = self.stage.deck.diary, self.stage.keeping.recorder
         if diary and recorder:
             try:
-                with diary.reading() as journal:
+                with diary.lent() as journal:
                     self._last = last_times(journal, self.session.timeline, recorder.uuid)
             except JournalError:  # what cannot be read is told where it cannot be written
                 return
