@@ -13,7 +13,7 @@ from runlift_tui.engine.records import Point
 from runlift_tui.journal.diary import Diary
 from runlift_tui.journal.faults import JournalError
 from runlift_tui.tui.history_words import exercise_lines
-from runlift_tui.tui.plot import draw_plot
+from runlift_tui.tui.plot import draw_plots
 from runlift_tui.tui.sheet import Sheet
 
 
@@ -26,7 +26,7 @@ class ExerciseScreen(Screen[None]):
     ExerciseScreen {
         padding: 1 2;
         #name { text-style: bold; color: $text-accent; height: 2; }
-        #plot { height: 1fr; }
+        #plot { height: 1fr; text-wrap: nowrap; text-overflow: clip; }
         #said { height: auto; max-height: 50%; scrollbar-size-vertical: 1; }
         #lines { height: auto; max-width: 90; }
     }
@@ -71,4 +71,4 @@ class ExerciseScreen(Screen[None]):
 
     def _draw(self) -> None:
         plot = self.query_one("#plot", Static)
-        plot.update(draw_plot(self._points, *plot.size))
+        plot.update(draw_plots(self._points, *plot.size))

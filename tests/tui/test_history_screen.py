@@ -18,7 +18,7 @@ from runlift_tui.tui.exercise_screen import ExerciseScreen
 from runlift_tui.tui.history_screen import EMPTY, HistoryScreen
 from runlift_tui.tui.home import HomeScreen
 from runlift_tui.tui.pick_list import PickList
-from runlift_tui.tui.plot import draw_plot
+from runlift_tui.tui.plot import draw_plots
 from tests.journal.sessions import perform
 from tests.tui.home_stage import HomeApp, at_home, settled
 
@@ -123,7 +123,9 @@ async def test_an_exercise_is_plotted_with_its_best_set(diary: Diary) -> None:
     async with at_home(app) as pilot:
         await look_back(pilot, "x", "end", "enter")
         assert isinstance(app.screen, ExerciseScreen)
-        assert "Heaviest load, kg" in text(app, "#plot")
+        rows = text(app, "#plot").splitlines()
+        assert any("Heaviest load, kg" in row for row in rows)
+        assert rows[1].index("┌") == rows[2].index("┤")
         assert "(Epley)" in text(app, "#lines")
         assert "8, 8 @ 25-35 lb" in text(app, "#lines")
 
@@ -137,9 +139,14 @@ async def test_where_nothing_is_kept_there_is_no_history() -> None:
 
 def test_a_plot_fits_its_room_and_is_left_out_where_there_is_none() -> None:
     points = [Point(738_000 + n, 0.0, 20 + n, 0.0) for n in range(30)]
-    drawn = draw_plot(points, 60, 12).split("\n")
+    drawn = draw_plots(points, 60, 12).split("\n")
     assert len(drawn) == 12
+    assert drawn[1].index("┌") == drawn[2].index("┤")
+    loaded = [Point(738_000 + n, 20.0 + n, 20 + n, 0.0) for n in range(30)]
+    assert len(draw_plots(loaded, 60, 15).split("\n")) <= 15
+    assert "Repetitions" in draw_plots(loaded, 60, 15)
+    assert "Repetitions" not in draw_plots(loaded, 60, 12)
     assert max(map(len, drawn)) <= 60
     assert "Repetitions" in drawn[0]
-    assert draw_plot(points, 10, 3) == ""
-    assert draw_plot((), 60, 12) == ""
+    assert draw_plots(points, 10, 3) == ""
+    assert draw_plots((), 60, 12) == ""
