@@ -29,8 +29,8 @@ def look_at_voice(cache: Path) -> VoiceReport:
     engine = found.engine if found else None
     phrases = _sizes(cache)
     return VoiceReport(
-        engine=engine and engine.name,
-        version=engine and _version(engine),
+        engine=engine.name if engine else None,
+        version=_version(engine) if engine else None,
         extra=_package(EXTRA) is not None,
         cached_phrases=len(phrases),
         cached_bytes=sum(phrases),
