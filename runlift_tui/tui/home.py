@@ -4,6 +4,7 @@ It reads the folders away from the screen's own thread, and never runs a session
 does that.
 """
 
+from dataclasses import replace
 from typing import ClassVar, NamedTuple
 
 from textual import events, on, work
@@ -128,14 +129,19 @@ class HomeScreen(Screen[None]):
     @work(thread=True, exclusive=True)
     def _read(self) -> None:
         listing = stage(self).deck.list_routines()
-        plans = [(entry, compile_routine(entry.routine)) for entry in listing.entries]
+        diary = stage(self).deck.diary
+        entries = [
+            replace(entry, routine=diary.targeted(entry.routine)) if diary else entry
+            for entry in listing.entries
+        ]
+        plans = [(entry, compile_routine(entry.routine)) for entry in entries]
         plans.sort(key=lambda plan: (not plan[0].is_own, -plan[1].planned))
         self.post_message(self.Stocked(Shelf(listing, tuple(plans))))
 
     def on_home_screen_stocked(self, message: Stocked) -> None:
         """Show what was read, where it is news; what was highlighted stays so."""
         shelf = message.shelf
-        if self._shelf and shelf.listing == self._shelf.listing:
+        if shelf == self._shelf:
             return
         routines = self.query_one(PickList)
         chosen = routines.highlighted_option

@@ -263,3 +263,23 @@ def test_the_step_count_is_never_less_than_what_is_laid_out(routine: Routine) ->
 def test_the_repetitions_counted_are_those_laid_out(routine: Routine) -> None:
     asked = (step.reps for step in compile_routine(routine).steps)
     assert rep_count(routine) == sum(reps.low for reps in asked if reps)
+
+
+def test_progress_belongs_to_repetitions_in_straight_blocks() -> None:
+    text = """
+title = "Legs"
+
+[[block]]
+title = "Strength"
+
+[[block.exercise]]
+name = "Plank"
+work = "30s"
+progress = { from = "2x8", to = "3x12" }
+"""
+    with pytest.raises(RoutineError) as told:
+        parse_routine(text, "legs", Path("legs.toml"))
+    assert str(told.value.faults[0]) == (
+        'legs.toml:10: block 1, exercise "Plank": "progress" is for exercises with "reps" '
+        "in straight blocks; leave it out here"
+    )
