@@ -18,6 +18,7 @@ from runlift_tui.clock import Clock, ScaledClock, SystemClock
 from runlift_tui.engine.compiler import compile_routine
 from runlift_tui.engine.hearing import CallKind
 from runlift_tui.engine.quick import rest_timeline, tabata_routine
+from runlift_tui.engine.routine import Routine
 from runlift_tui.engine.session import AWAY_AFTER, RepMode, Session, open_session
 from runlift_tui.engine.timeline import Timeline
 from runlift_tui.engine.units import Ms
@@ -61,6 +62,10 @@ class Front:
         """Return the clock of the session."""
         return ScaledClock(SystemClock(), self.speed) if self.speed else SystemClock()
 
+    def targeted(self, routine: Routine) -> Routine:
+        """Return the routine with today's targets; a rehearsal goes by the file."""
+        return routine if self.speed else Diary(find_places().journal).targeted(routine)
+
     def open(self, timeline: Timeline, first: int = 0) -> Session:
         """Return the session, ready to start; in a rehearsal repetitions end by themselves."""
         if self.speed:
@@ -81,7 +86,7 @@ def train(front: Front, name: str, first: int) -> int:
 
     try:
         path = find_path(name, routine_folders(find_places()))
-        routine = read_routine(path)
+        routine = front.targeted(read_routine(path))
     except RoutineError as error:
         warn(*map(str, error.faults))
         return DATA

@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from threading import Lock
 
+from runlift_tui.engine.routine import Routine
 from runlift_tui.engine.session import Session
 from runlift_tui.engine.units import Ms
 from runlift_tui.journal import resume
@@ -22,6 +23,7 @@ from runlift_tui.journal.store import (
     open_journal,
     open_or_memory,
 )
+from runlift_tui.journal.targets import with_targets
 
 OnFault = Callable[[JournalError], object]
 """Told, once for each run of them, why events are in memory only."""
@@ -95,6 +97,17 @@ class Diary:
             JournalError: another process is running it, or nothing can be written.
         """
         resume.file_incomplete(self.journal, uuid)
+
+    def targeted(self, routine: Routine) -> Routine:
+        """Return the routine with today's targets, as the log has earned them.
+
+        Where the journal cannot be read the routine stays as it is.
+        """
+        try:
+            with self.lent() as journal:
+                return with_targets(journal, routine, self._wall().date())
+        except JournalError:
+            return routine
 
     def close(self) -> None:
         """Let go of the journal."""

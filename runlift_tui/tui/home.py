@@ -4,6 +4,7 @@ It reads the folders away from the screen's own thread, and never runs a session
 does that.
 """
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import events, on, work
@@ -130,8 +131,13 @@ class HomeScreen(Screen[None]):
     @work(thread=True, exclusive=True)
     def _read(self) -> None:
         listing = stage(self).deck.list_routines()
+        diary = stage(self).deck.diary
+        entries = [
+            replace(entry, routine=diary.targeted(entry.routine)) if diary else entry
+            for entry in listing.entries
+        ]
         quiet = stage(self).settings.quiet
-        plans = [(entry, compile_routine(entry.routine, quiet)) for entry in listing.entries]
+        plans = [(entry, compile_routine(entry.routine, quiet)) for entry in entries]
         plans.sort(key=lambda plan: (not plan[0].is_own, -plan[1].planned))
         self.post_message(self.Stocked(Shelf(listing, tuple(plans))))
 
