@@ -83,6 +83,7 @@ commands: st.SearchStrategy[Command] = st.one_of(
     st.builds(ask.Extend, turns, st.sampled_from([-10_000, 10_000])),
     st.builds(ask.SetDuration, st.sampled_from([0, 15_000, 90_000])),
     st.builds(ask.AdjustReps, st.sampled_from([-1, 1])),
+    st.builds(ask.CorrectReps, turns, st.integers(-1, 12)),
     st.builds(ask.SetMode, st.sampled_from(RepMode)),
     st.builds(ask.SetPace, st.integers(40, 210)),
     st.builds(ask.Start),

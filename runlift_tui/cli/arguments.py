@@ -1,21 +1,18 @@
 """The command line's grammar. It imports the parts of a command only when that command runs."""
 
 import argparse
-import math
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from runlift_tui import __version__
+from runlift_tui.cli.figures import count, day, lasting, rounds, speed, step, wave
 from runlift_tui.engine.quick import TABATA_REST, TABATA_ROUNDS, TABATA_WORK
 from runlift_tui.engine.routine import GET_READY, REP_PACE
-from runlift_tui.engine.units import HOUR, MINUTE, SECOND, Ms, duration_text, parse_duration
+from runlift_tui.engine.units import HOUR, MINUTE, SECOND, duration_text
 
 if TYPE_CHECKING:
     from runlift_tui.cli.doors import Front
-
-FASTEST = 10_000.0
-"""`--speed` goes up to this."""
 
 AUDIO = ("auto", "miniaudio", "simpleaudio", "silent")
 
@@ -33,12 +30,13 @@ def read_arguments(argv: Sequence[str] | None) -> argparse.Namespace:
     )
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     _sound_options(parser)
-    parser.set_defaults(run=_home, audio="auto", plain=False, speed=None)
+    parser.set_defaults(run=_home, audio="auto", plain=False, speed=None, resume=False)
     commands = parser.add_subparsers(metavar="COMMAND", title="commands")
     _add_train(commands)
     _add_rest(commands)
     _add_tabata(commands)
     _add_catalog(commands)
+    _add_history(commands)
     _add_render(commands)
     _add_doctor(commands)
     return parser.parse_args(argv)
@@ -60,10 +58,15 @@ def _add_train(commands: "_Commands[_Parser]") -> None:
     train.add_argument(
         "--from",
         dest="first",
-        type=_step,
+        type=step,
         default=0,
         metavar="STEP",
         help="begin at this step of 'runlift show ROUTINE', counted from 0",
+    )
+    train.add_argument(
+        "--resume",
+        action="store_true",
+        help="go on with the newest session of this routine that was cut off",
     )
     _front_options(train)
     train.set_defaults(run=_train)
@@ -74,7 +77,7 @@ def _add_rest(commands: "_Commands[_Parser]") -> None:
     rest.add_argument(
         "duration",
         nargs="?",
-        type=_lasting(SECOND, HOUR),
+        type=lasting(SECOND, HOUR),
         default=30 * SECOND,
         metavar="DURATION",
         help="30, 30s, 1m30s or 1:30 (default: 30s)",
@@ -92,13 +95,13 @@ def _add_tabata(commands: "_Commands[_Parser]") -> None:
     ):
         tabata.add_argument(
             f"--{name}",
-            type=_lasting(shortest, longest),
+            type=lasting(shortest, longest),
             default=duration,
             metavar="DURATION",
             help=f"default: {duration_text(duration)}",
         )
     tabata.add_argument(
-        "--rounds", type=_rounds, default=TABATA_ROUNDS, metavar="N", help="default: %(default)s"
+        "--rounds", type=rounds, default=TABATA_ROUNDS, metavar="N", help="default: %(default)s"
     )
     _front_options(tabata)
     tabata.set_defaults(run=_tabata)
@@ -117,15 +120,35 @@ def _add_catalog(commands: "_Commands[_Parser]") -> None:
         command.add_argument("--json", action="store_true", help="print JSON")
 
 
+def _add_history(commands: "_Commands[_Parser]") -> None:
+    history = commands.add_parser("history", help="tell what was done in earlier sessions")
+    history.add_argument("--json", action="store_true", help="print JSON")
+    history.add_argument("--routine", metavar="NAME", help="only sessions of this routine")
+    history.add_argument("--since", type=day, metavar="DAY", help="from this day on: 2026-03-01")
+    history.add_argument(
+        "--limit", type=count, default=50, metavar="N", help="at most (default: %(default)s)"
+    )
+    history.set_defaults(run=_history)
+    export = commands.add_parser("export", help="write all that was recorded to a file")
+    export.add_argument("--format", choices=("json", "csv"), default="json", help="default: json")
+    export.add_argument(
+        "out", nargs="?", type=Path, metavar="OUT", help="a new file (default: standard output)"
+    )
+    export.set_defaults(run=_export)
+    taking_in = commands.add_parser("import", help="take in what 'runlift export' wrote")
+    taking_in.add_argument("file", type=Path, metavar="FILE", help="an export as JSON")
+    taking_in.set_defaults(run=_import)
+
+
 def _add_render(commands: "_Commands[_Parser]") -> None:
     render = commands.add_parser("render", help="write a routine's sound to a WAV file")
     render.add_argument("routine", metavar="ROUTINE", help="a name from 'runlift list', or a file")
     render.add_argument(
-        "wave", type=_wave, metavar="OUT.wav", help="the file; its chapters go to OUT.cue"
+        "wave", type=wave, metavar="OUT.wav", help="the file; its chapters go to OUT.cue"
     )
     render.add_argument(
         "--pace",
-        type=_lasting(SECOND // 2, MINUTE),
+        type=lasting(SECOND // 2, MINUTE),
         default=REP_PACE,
         metavar="DURATION",
         help="how long a repetition without a tempo lasts (default: 3s)",
@@ -146,7 +169,7 @@ def _front_options(command: argparse.ArgumentParser) -> None:
     command.add_argument("--plain", action="store_true", help="print a line per event; no screen")
     command.add_argument(
         "--speed",
-        type=_speed,
+        type=speed,
         metavar="N",
         help="rehearse N times faster, without sound; repetitions end by themselves",
     )
@@ -168,51 +191,6 @@ def _sound_options(command: argparse.ArgumentParser) -> None:
         default=argparse.SUPPRESS,
         help="what plays the sounds (default: auto)",
     )
-
-
-def _lasting(shortest: Ms, longest: Ms) -> "type[Ms]":
-    def read(text: str) -> Ms:
-        try:
-            duration = parse_duration(text)
-        except ValueError as fault:
-            raise argparse.ArgumentTypeError(str(fault)) from None
-        if not shortest <= duration <= longest:
-            span = f"{duration_text(shortest)} to {duration_text(longest)}"
-            raise argparse.ArgumentTypeError(f'"{text}" is out of range; it may be {span}')
-        return duration
-
-    return read  # type: ignore[return-value] # argparse's stubs want a type; any function will do
-
-
-def _step(text: str) -> int:
-    return _whole(text, 0, 999_999, "a step")
-
-
-def _rounds(text: str) -> int:
-    return _whole(text, 1, 99, "a number of rounds")
-
-
-def _wave(text: str) -> Path:
-    path = Path(text)
-    if path.suffix.lower() != ".wav" or '"' in path.name or not path.name.isprintable():
-        raise argparse.ArgumentTypeError(f"{text!r} is not a WAV file's name, such as legs.wav")
-    return path
-
-
-def _whole(text: str, least: int, most: int, what: str) -> int:
-    if not (text.isascii() and text.isdigit() and least <= int(text) <= most):
-        raise argparse.ArgumentTypeError(f'"{text}" is not {what}; it may be {least} to {most}')
-    return int(text)
-
-
-def _speed(text: str) -> float:
-    try:
-        speed = float(text)
-    except ValueError:
-        speed = math.nan
-    if not 0.1 <= speed <= FASTEST:
-        raise argparse.ArgumentTypeError(f'"{text}" is not a speed; it may be 0.1 to {FASTEST:g}')
-    return speed
 
 
 def _home(arguments: argparse.Namespace) -> int:
@@ -243,7 +221,7 @@ def _tabata(arguments: argparse.Namespace) -> int:
 def _front(arguments: argparse.Namespace) -> "Front":
     from runlift_tui.cli.doors import Front
 
-    return Front(arguments.audio, arguments.plain, arguments.speed)
+    return Front(arguments.audio, arguments.plain, arguments.speed, arguments.resume)
 
 
 def _list(arguments: argparse.Namespace) -> int:
@@ -264,6 +242,28 @@ def _check(arguments: argparse.Namespace) -> int:
     from runlift_tui.cli.catalog import check_command
 
     return check_command(arguments.files, arguments.json)
+
+
+def _history(arguments: argparse.Namespace) -> int:
+    from runlift_tui.cli.history import history_command
+    from runlift_tui.places import find_places
+
+    a = arguments
+    return history_command(find_places(), a.json, a.routine, a.since, a.limit)
+
+
+def _export(arguments: argparse.Namespace) -> int:
+    from runlift_tui.cli.history import export_command
+    from runlift_tui.places import find_places
+
+    return export_command(find_places(), arguments.format, arguments.out)
+
+
+def _import(arguments: argparse.Namespace) -> int:
+    from runlift_tui.cli.history import import_command
+    from runlift_tui.places import find_places
+
+    return import_command(find_places(), arguments.file)
 
 
 def _render(arguments: argparse.Namespace) -> int:

@@ -11,18 +11,22 @@ from runlift_tui.audio.choose import AudioChoice
 from runlift_tui.audio.output import AudioError, SoundOutput
 from runlift_tui.audio.stderr import stderr_apart
 from runlift_tui.cli.logs import log_to
+from runlift_tui.cli.opening import Opening, recorder_of, taken_up, tell_cut_off
 from runlift_tui.cli.say import say, warn
 from runlift_tui.cli.sounding import sounding
 from runlift_tui.clock import Clock, ScaledClock, SystemClock
 from runlift_tui.engine.compiler import compile_routine
 from runlift_tui.engine.hearing import CallKind
 from runlift_tui.engine.quick import rest_timeline, tabata_routine
+from runlift_tui.engine.routine import Routine
 from runlift_tui.engine.session import AWAY_AFTER, RepMode, Session, open_session
 from runlift_tui.engine.timeline import Timeline
 from runlift_tui.engine.units import Ms
 from runlift_tui.files.faults import Fault, RoutineError
 from runlift_tui.files.settings import Settings, load_settings, save_settings
+from runlift_tui.journal.diary import Diary
 from runlift_tui.places import Places, find_places
+from runlift_tui.runner import Observer
 
 if TYPE_CHECKING:
     from runlift_tui.files.library import Listing
@@ -47,6 +51,7 @@ class Front:
     audio: str
     plain: bool
     speed: float | None
+    resume: bool = False
 
     @property
     def choice(self) -> AudioChoice:
@@ -56,6 +61,10 @@ class Front:
     def clock(self) -> Clock:
         """Return the clock of the session."""
         return ScaledClock(SystemClock(), self.speed) if self.speed else SystemClock()
+
+    def targeted(self, routine: Routine) -> Routine:
+        """Return the routine with today's targets; a rehearsal goes by the file."""
+        return routine if self.speed else Diary(find_places().journal).targeted(routine)
 
     def open(self, timeline: Timeline, first: int = 0) -> Session:
         """Return the session, ready to start; in a rehearsal repetitions end by themselves."""
@@ -72,10 +81,12 @@ def home(front: Front) -> int:
 
 def train(front: Front, name: str, first: int) -> int:
     """Follow the routine `name` from step `first`."""
-    from runlift_tui.files.library import find_routine, routine_folders
+    from runlift_tui.files.library import file_hash, find_path, routine_folders
+    from runlift_tui.files.reader import read_routine
 
     try:
-        routine = find_routine(name, routine_folders(find_places()))
+        path = find_path(name, routine_folders(find_places()))
+        routine = front.targeted(read_routine(path))
     except RoutineError as error:
         warn(*map(str, error.faults))
         return DATA
@@ -84,32 +95,32 @@ def train(front: Front, name: str, first: int) -> int:
         last = len(timeline.steps) - 1
         warn(f"--from {first}: the steps of {name} go from 0 to {last}")
         return USAGE
-    return _meet(front, front.open(timeline, first))
+    return _meet(front, Opening(front.open(timeline, first), file_hash(path)))
 
 
 def rest(front: Front, duration: Ms) -> int:
     """Time rests of `duration` milliseconds."""
-    return _meet(front, front.open(rest_timeline(duration)))
+    return _meet(front, Opening(front.open(rest_timeline(duration))))
 
 
 def tabata(front: Front, work: Ms, rest: Ms, rounds: int, get_ready: Ms) -> int:
     """Run work and rest in turn; durations in milliseconds."""
     routine = tabata_routine(work, rest, rounds, get_ready)
-    return _meet(front, front.open(compile_routine(routine, _quiet())))
+    return _meet(front, Opening(front.open(compile_routine(routine, _quiet()))))
 
 
 def _quiet() -> frozenset[CallKind]:
     return load_settings(find_places().settings)[0].quiet
 
 
-def _meet(front: Front, session: Session | None) -> int:
+def _meet(front: Front, opening: Opening | None) -> int:
     places = find_places()
     log_to(places.log)
     try:
-        if front.plain and session:
-            return _play_plain(front, session, places)
+        if front.plain and opening:
+            return _play_plain(front, opening, places)
         if sys.stdin.isatty() and sys.stdout.isatty():
-            return _open_screen(front, session, places)
+            return _open_screen(front, opening, places)
     except AudioError as error:
         warn(str(error))
         return DATA
@@ -117,7 +128,7 @@ def _meet(front: Front, session: Session | None) -> int:
     return USAGE
 
 
-def _play_plain(front: Front, session: Session, places: Places) -> int:
+def _play_plain(front: Front, opening: Opening, places: Places) -> int:
     from runlift_tui.plain.play import play
     from runlift_tui.plain.typed import TypedLines
 
@@ -126,14 +137,24 @@ def _play_plain(front: Front, session: Session, places: Places) -> int:
     clock = front.clock()
     heard = sounding(front.choice, clock, places, settings)
     warn(*map(str, faults), *heard.output.faults)
+    observers: list[Observer] = [heard.observe]
+    diary = None if front.speed else Diary(places.journal)
+    if diary and opening.kept:
+        if front.resume:
+            opening = taken_up(diary, opening, clock)
+        else:
+            tell_cut_off(diary)
+        observers.insert(0, recorder_of(diary, opening))
     try:
         with stderr_apart():
             heard.output.open()
             heard.hear(settings.hear)
-            play(session, clock, TypedLines(sys.stdin), say, warn, [heard.announcer])
+            play(opening.session, clock, TypedLines(sys.stdin), say, warn, observers)
             _let_ring(heard.output)
     finally:
         heard.close()
+        if diary:
+            diary.close()
     return 0
 
 
@@ -145,7 +166,7 @@ def _let_ring(sound: SoundOutput) -> None:
             return
 
 
-def _open_screen(front: Front, session: Session | None, places: Places) -> int:
+def _open_screen(front: Front, opening: Opening | None, places: Places) -> int:
     from runlift_tui.tui.deck import Deck
     from runlift_tui.tui.run import run_app
 
@@ -161,11 +182,16 @@ def _open_screen(front: Front, session: Session | None, places: Places) -> int:
         settings=settings,
         save_settings=lambda changed: save_settings(places.settings, changed),
         list_routines=lambda: _list_routines(places),
+        diary=None if front.speed else Diary(places.journal),
         notices=tuple(map(str, (*faults, *_key_faults(places.settings, settings)))),
     )
+    if front.resume and opening and deck.diary:
+        opening = taken_up(deck.diary, opening, clock)
     with stderr_apart():
         try:
-            return run_app(deck, session)
+            if not opening:
+                return run_app(deck)
+            return run_app(deck, opening.session, opening.file_hash, opening.recorder)
         finally:
             heard.close()
 

@@ -89,6 +89,14 @@ class AdjustReps:
 
 
 @dataclass(frozen=True, slots=True)
+class CorrectReps:
+    """The set of stay `of_turn`, already over, had `reps` repetitions."""
+
+    of_turn: int
+    reps: int
+
+
+@dataclass(frozen=True, slots=True)
 class SetMode:
     """Count repetitions this way from now on."""
 
@@ -125,6 +133,7 @@ Command: TypeAlias = (
     | Extend
     | SetDuration
     | AdjustReps
+    | CorrectReps
     | SetMode
     | SetPace
     | Finish

@@ -12,8 +12,9 @@ Ms: TypeAlias = int
 SECOND: Ms = 1_000
 MINUTE: Ms = 60 * SECOND
 HOUR: Ms = 60 * MINUTE
+DAY: Ms = 24 * HOUR
 
-LONGEST: Ms = 24 * HOUR
+LONGEST: Ms = DAY
 """No step may be longer than this: a longer one is a typing mistake."""
 
 _PARTS = re.compile(

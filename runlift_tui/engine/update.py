@@ -184,11 +184,18 @@ def _correct(session: Session, delta: int, now: Ms) -> Change:
     result = last_set(session)
     if not result or result.reps is None:
         raise _RefusalError("no set of repetitions was done just before")
-    reps = result.reps + delta
-    if not 0 <= reps <= MOST_REPS:
+    return _correct_reps(session, ask.CorrectReps(result.turn, result.reps + delta), now)
+
+
+def _correct_reps(session: Session, command: Command, now: Ms) -> Change:
+    assert isinstance(command, ask.CorrectReps)
+    result = next((r for r in session.results if r.turn == command.of_turn), None)
+    if not result or result.reps is None:
+        raise _RefusalError("that was no set of repetitions")
+    if not 0 <= command.reps <= MOST_REPS:
         raise _RefusalError(f"repetitions go from 0 to {MOST_REPS}")
-    session = with_result(session, replace(result, reps=reps))
-    return session, (RepsCorrected(now, result.turn, reps),)
+    session = with_result(session, replace(result, reps=command.reps))
+    return session, (RepsCorrected(now, result.turn, command.reps),)
 
 
 def _count(session: Session, count: int, now: Ms) -> Change:
@@ -248,6 +255,7 @@ _ANYWHERE: dict[type[Command], _Rule] = {
     ask.Extend: _extend,
     ask.SetDuration: _set_duration,
     ask.AdjustReps: _adjust_reps,
+    ask.CorrectReps: _correct_reps,
     ask.SetMode: _set_mode,
     ask.SetPace: _set_pace,
     ask.Finish: _finish,

@@ -8,11 +8,14 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import TypeGuard, TypeVar
 
-from runlift_tui.engine.routine import MOST_REPS, Load, Reps, Span, Tempo, Unit
+from runlift_tui.engine.routine import MOST_REPS, Load, Progress, Reps, Span, Tempo, Unit
 from runlift_tui.engine.units import LONGEST, MINUTE, SECOND, Ms, duration_text, parse_duration
 from runlift_tui.files.faults import has_controls, nearest, shown
 
 MOST_LOAD = 2_000
+MOST_SETS = 20
+"""No exercise grows to more sets."""
+
 MOST_HOLD: Ms = 5 * MINUTE
 MOST_TEMPO_PART: Ms = 60 * SECOND
 LEAST_TEMPO: Ms = SECOND // 2
@@ -26,6 +29,7 @@ _LOAD = re.compile(
     r"\s*(\d{1,6}(?:\.\d{1,2})?)\s*(?:[-\u2013]\s*(\d{1,6}(?:\.\d{1,2})?))?\s*(kg|lb)\s*",
     re.ASCII | re.IGNORECASE,
 )
+_ROUNDS = re.compile(r"\s*(\d{1,3})\s*[xX\u00d7]\s*(\d{1,3})\s*", re.ASCII)
 _TEMPO_PART = re.compile(r"\d{1,6}(?:\.\d{1,3})?", re.ASCII)
 
 ChoiceT = TypeVar("ChoiceT", bound=StrEnum)
@@ -150,6 +154,24 @@ def load(value: object) -> Load:
     if not 0 < low <= high <= MOST_LOAD:
         raise MisfitError(f"must be over 0 and up to {MOST_LOAD}, the low end first, {_not(value)}")
     return Load(low, high, Unit(match[3].lower()))
+
+
+def progress(value: object) -> Progress:
+    """Read how an exercise grows: ``{ from = "2x8", to = "3x12", add = "5 lb" }``."""
+    usual = 'must be like { from = "2x8", to = "3x12", add = "5 lb" }'
+    given = table(value) if isinstance(value, dict) else {}
+    ends = [_ROUNDS.fullmatch(str(given.get(key, ""))) for key in ("from", "to")]
+    start, end = ends
+    if not (start and end) or given.keys() - {"from", "to", "add"}:
+        raise MisfitError(f"{usual}, {_not(value)}")
+    (sets, low), (top, high) = (map(int, match.groups()) for match in (start, end))
+    if not (1 <= sets <= top <= MOST_SETS and 1 <= low <= high <= MOST_REPS):
+        limits = f"1 to {MOST_SETS} sets of 1 to {MOST_REPS}, and never go down"
+        raise MisfitError(f"must be {limits}, {_not(value)}")
+    add = load(given["add"]) if "add" in given else None
+    if add and (add.unit is Unit.BODY or add.low != add.high):
+        raise MisfitError(f'"add" must be one weight like "5 lb", {_not(given["add"])}')
+    return Progress(sets, top, Reps(low, high), add)
 
 
 def tempo(value: object) -> Tempo:

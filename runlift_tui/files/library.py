@@ -4,6 +4,7 @@ It only reads, and a broken file never hides the others.
 """
 
 import errno
+import hashlib
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -64,14 +65,34 @@ def find_routine(name_or_path: str, folders: Sequence[Path]) -> Routine:
     Raises:
         RoutineError: there is none, with the nearest names; or what is wrong with it.
     """
+    return read_routine(find_path(name_or_path, folders))
+
+
+def find_path(name_or_path: str, folders: Sequence[Path]) -> Path:
+    """Return the file of a routine, by name or by the path itself; it is not read.
+
+    Raises:
+        RoutineError: there is none of this name, with the nearest names.
+    """
     separators = {os.sep, os.altsep or os.sep}
     if name_or_path.endswith(SUFFIX) or not separators.isdisjoint(name_or_path):
-        return read_routine(Path(name_or_path))
+        return Path(name_or_path)
     paths, _ = _paths(folders)
     if name_or_path not in paths:
         message = f"there is no routine {shown(name_or_path)}{nearest(name_or_path, paths, most=3)}"
         raise RoutineError((Fault(None, None, "", message),))
-    return read_routine(paths[name_or_path])
+    return paths[name_or_path]
+
+
+def file_hash(path: Path) -> str:
+    """Return the SHA-256 of a routine's file, so that a session knows what it followed.
+
+    Empty where the file cannot be read any more.
+    """
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return ""
 
 
 def _paths(folders: Sequence[Path]) -> tuple[dict[str, Path], list[Fault]]:

@@ -152,7 +152,11 @@ def _exercise(table: Table, kind: BlockKind) -> Exercise:
         harder=_variants(table, "harder"),
         instead=_variants(table, "instead"),
         counted=table.get("counted", fields.flag, True),
+        progress=table.get("progress", fields.progress, None),
     )
+    if exercise.progress and (kind is not BlockKind.STRAIGHT or not exercise.reps):
+        message = '"progress" is for exercises with "reps" in straight blocks'
+        table.note(("progress",), f"{message}; leave it out here")
     table.close()
     return exercise
 

@@ -10,6 +10,7 @@ from runlift_tui.engine.routine import (
     Block,
     BlockKind,
     Exercise,
+    Progress,
     Reps,
     Routine,
     Span,
@@ -64,6 +65,7 @@ def _exercise(exercise: Exercise) -> Toml:
     table |= _said(exercise.tempo and str(exercise.tempo), "tempo") | _span(exercise.hold, "hold")
     table |= _said(exercise.load and str(exercise.load), "load")
     table |= _said(list(exercise.equipment), "equipment") | _said(list(exercise.how), "how")
+    table |= _said(exercise.progress and _progress(exercise.progress), "progress")
     for key in ("easier", "harder", "instead"):
         table |= _said([_variant(variant) for variant in getattr(exercise, key)], key)
     return table if exercise.counted else table | {"counted": False}
@@ -78,6 +80,14 @@ def _variant(variant: Variant) -> str | Toml:
         table["equipment"] = list(variant.equipment)
     table |= _said(list(variant.how), "how")
     return table if len(table) > 1 else variant.name
+
+
+def _progress(progress: Progress) -> Toml:
+    table: Toml = {
+        "from": f"{progress.sets}x{progress.reps.low}",
+        "to": f"{progress.top_sets}x{progress.reps.high}",
+    }
+    return table | _said(progress.add and str(progress.add), "add")
 
 
 def _target(reps: Reps | None, work: Ms | None) -> Toml:

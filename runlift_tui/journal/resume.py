@@ -34,6 +34,7 @@ class Unfinished:
         started: in the zone where it was begun.
         away: milliseconds since it was last seen.
         step: the step that it stands at, from 0.
+        steps: how many steps it has; 0 where that cannot be read.
         sets_done: work steps done so far, warm-ups too.
         elsewhere: another window is running it at this moment.
     """
@@ -44,6 +45,7 @@ class Unfinished:
     started: datetime
     away: Ms
     step: int
+    steps: int
     sets_done: int
     elsewhere: bool
 
@@ -59,7 +61,9 @@ def unfinished(
     rows = journal.rows(
         "SELECT session.*, standing.seen,"
         " (SELECT number FROM step WHERE session = id ORDER BY turn DESC LIMIT 1) AS at,"
-        " (SELECT count(*) FROM step WHERE session = id AND counts) AS done"
+        " (SELECT count(*) FROM step WHERE session = id AND counts) AS done,"
+        " (SELECT json_array_length(timeline, '$.steps') FROM running"
+        "  WHERE session = id AND json_valid(timeline)) AS steps"
         " FROM standing CROSS JOIN session ON standing.session = session.id"
         " WHERE deleted IS NULL ORDER BY session.started DESC"
     )
@@ -72,6 +76,7 @@ def unfinished(
             started=local_moment(row),
             away=max(0, now - row["seen"]),
             step=row["at"],
+            steps=row["steps"] or 0,
             sets_done=row["done"],
             elsewhere=_held_elsewhere(journal, row["uuid"]),
         )

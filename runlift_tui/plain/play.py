@@ -6,6 +6,7 @@ from typing import Protocol
 from runlift_tui.clock import Clock
 from runlift_tui.engine import commands as ask
 from runlift_tui.engine.commands import Command
+from runlift_tui.engine.events import StepStarted
 from runlift_tui.engine.session import Phase, RepMode, Session
 from runlift_tui.engine.units import SECOND, Ms
 from runlift_tui.plain.lines import event_line
@@ -37,13 +38,18 @@ def play(
 ) -> Session:
     """Play a session to its end; `show` gets each event's line, `complain` what went wrong.
 
+    One that was cut off, and so is paused, goes on at once.
+
     Raises:
         OSError: `show` failed. Whoever cannot be told anything is not led on.
         KeyboardInterrupt: the athlete broke off; the session is abandoned.
     """
     floor = _Floor(SessionRunner(session, clock, observers, complain), show, complain)
     try:
-        floor.do(ask.Start())
+        if session.phase is Phase.READY:
+            floor.do(ask.Start())
+        else:
+            floor.go_on()
         while floor.session.phase is not Phase.ENDED:
             floor.obey(lines.next(_patience(floor.runner, clock)))
             if lines.ended:
@@ -80,6 +86,13 @@ class _Floor:
             line = event_line(self.session, event)
             if line:
                 self._show(line)
+
+    def go_on(self) -> None:
+        """Go on with a session that was cut off, and say where."""
+        stay = self.session.stay
+        line = event_line(self.session, StepStarted(self.session.paused_at, stay.index, stay.turn))
+        self._show(line or "")
+        self.do(ask.Resume())
 
     def obey(self, line: str | None) -> None:
         """Obey a typed line, or let time pass where there is none."""

@@ -4,7 +4,7 @@ It never shows anything itself and never decides what a command means.
 """
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from threading import Lock
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -15,17 +15,20 @@ from textual.dom import DOMNode
 from textual.reactive import reactive
 from textual.screen import Screen
 
-from runlift_tui.engine.session import Ending, Session
+from runlift_tui.engine.session import Ending, Phase, Session
 from runlift_tui.engine.units import Ms
 from runlift_tui.files.settings import Settings
 from runlift_tui.tui.awake import Awake
 from runlift_tui.tui.deck import Deck
 from runlift_tui.tui.hearing import hearing_words, next_hearing
+from runlift_tui.tui.keeping import Keeping
 from runlift_tui.tui.themes import DARK, THEME_TITLES, THEMES
 
 if TYPE_CHECKING:
     from runlift_tui.engine.commands import Command
     from runlift_tui.engine.events import Event
+    from runlift_tui.journal.recorder import Recorder
+    from runlift_tui.journal.resume import Unfinished
     from runlift_tui.tui.floor_screen import FloorScreen
     from runlift_tui.tui.pulse import Pulse
 
@@ -60,9 +63,19 @@ class RunliftApp(App[int], inherit_bindings=False):
 
     settings: reactive[Settings] = reactive(Settings, init=False)
 
-    def __init__(self, deck: Deck, opening: Session | None = None) -> None:
+    def __init__(
+        self,
+        deck: Deck,
+        opening: Session | None = None,
+        file_hash: str = "",
+        recorder: "Recorder | None" = None,
+    ) -> None:
         super().__init__()
         self.deck = deck
+        self.keeping = Keeping(self, deck.diary)
+        self.keeping.recorder = recorder
+        self._file_hash = file_hash
+        self._offering = not (recorder or opening is None or opening.timeline.endless)
         self.awake = Awake()
         self.set_reactive(RunliftApp.settings, deck.settings)
         self._opening = opening
@@ -91,15 +104,45 @@ class RunliftApp(App[int], inherit_bindings=False):
 
     # The session under way
 
-    def begin(self, session: Session) -> None:
+    def on_ready(self) -> None:
+        """At home, look for sessions that were cut off once the screen is there."""
+        if not self._opening:
+            self.run_worker(self._look_back, thread=True, group="journal")
+
+    def _look_back(self) -> None:
+        found = self.keeping.unfinished()
+        if found:
+            self.call_from_thread(self._offer, found, lambda: None)
+
+    def _offer(self, found: "tuple[Unfinished, ...]", otherwise: Callable[[], None]) -> None:
+        self._offering = False
+        if not self._pulse or self._opening:
+            self.keeping.offer(found, self._take_up, self.now, otherwise)
+
+    def _take_up(self, session: Session, recorder: "Recorder") -> None:
+        """Go on with a session that was cut off, on the floor there is, if any."""
+        self.keeping.go_on(recorder)
+        floor = self._present_floor
+        if floor:
+            self._play_on(session, floor)
+            self.start()
+        else:
+            self.push_screen(self._floor(session))
+
+    @property
+    def _present_floor(self) -> "FloorScreen | None":
+        from runlift_tui.tui.floor_screen import FloorScreen
+
+        floors = (s for s in self.screen_stack if isinstance(s, FloorScreen))
+        return next(floors, None)
+
+    def begin(self, session: Session, file_hash: str = "") -> None:
         """Show `session`, which has not started, and start it once it is on the screen."""
+        self._file_hash = file_hash
         self.push_screen(self._floor(session))
 
     def _floor(self, session: Session) -> "FloorScreen":
         """Return the floor of `session`; what runs one is not loaded before, to show home soon."""
-        from runlift_tui.runner import SessionRunner
-        from runlift_tui.tui.pulse import Pulse
-
         floor: FloorScreen
         if session.timeline.endless:
             from runlift_tui.tui.rest_screen import RestScreen
@@ -109,19 +152,39 @@ class RunliftApp(App[int], inherit_bindings=False):
             from runlift_tui.tui.session_screen import SessionScreen
 
             floor = SessionScreen(session)
-        observers = (self.deck.announcer, floor.observe)
-        runner = SessionRunner(session, self.deck.clock, observers, self._report)
-        self._pulse = Pulse(self, runner)
+        self._play_on(session, floor)
         return floor
 
-    def start(self) -> None:
-        """Start the session, with sound, and keep the machine awake from now on."""
-        from runlift_tui.engine.commands import Start
+    def _play_on(self, session: Session, floor: "FloorScreen") -> None:
+        from runlift_tui.runner import SessionRunner
+        from runlift_tui.tui.pulse import Pulse
 
+        observers = (self.keeping.observe, self.deck.announcer, floor.observe)
+        runner = SessionRunner(session, self.deck.clock, observers, self._report)
+        self._pulse = Pulse(self, runner)
+
+    def start(self) -> None:
+        """Start the session, with sound, and keep the machine awake from now on.
+
+        What was cut off is offered first. One that was taken up stays paused.
+        """
+        from runlift_tui.engine.commands import Start
+        from runlift_tui.engine.events import Paused
+
+        if self._offering:
+            self._offer(self.keeping.unfinished(), self.start)
+            return
         self._sound_as_set()
         self.deck.sound.open()
         self.awake.hold()
-        self.command(Start())
+        session, floor = self._pulse and self._pulse.session, self._present_floor
+        if session and session.phase is Phase.READY:
+            self.keeping.begin(session, self._file_hash)
+            self.command(Start())
+        elif session and floor:
+            away = self.now() - session.paused_at
+            floor.observe(session, (Paused(session.paused_at, away),), self.now())
+            self.beat()
 
     def command(self, command: "Command") -> "tuple[Event, ...]":
         """Obey `command` in the session under way; return what happened."""

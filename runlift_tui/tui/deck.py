@@ -11,6 +11,7 @@ from runlift_tui.files.settings import Settings
 
 if TYPE_CHECKING:
     from runlift_tui.files.library import Listing
+    from runlift_tui.journal.diary import Diary
     from runlift_tui.runner import Observer
 
 
@@ -28,6 +29,7 @@ class Deck:
         settings: as they were at the start; the App holds the present ones.
         save_settings: may block and may raise; call it from a worker.
         list_routines: reads the folders, so it blocks; call it from a worker.
+        diary: where sessions are written down; None in a rehearsal.
         notices: what the athlete should know at the start, such as faults in the settings file.
     """
 
@@ -38,5 +40,6 @@ class Deck:
     save_settings: Callable[[Settings], None]
     list_routines: "Callable[[], Listing]"
     hear: Callable[[Hear], None]
+    diary: "Diary | None" = None
     notices: tuple[str, ...] = ()
     lower_others: Callable[[bool], None] = _leave_others

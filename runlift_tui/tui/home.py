@@ -4,6 +4,7 @@ It reads the folders away from the screen's own thread, and never runs a session
 does that.
 """
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import events, on, work
@@ -79,6 +80,7 @@ class HomeScreen(Screen[None]):
         Binding("p", "read", "Preview", id="home.preview"),
         Binding("f", "faults", "What is wrong with files", show=False, id="home.faults"),
         Binding("q", "app.quit", "Quit", id="home.quit"),
+        Binding("h", "history", "History", id="home.history"),
         Binding("o,comma", "settings", "Settings", id="home.settings"),
         *_REST_KEYS,
     ]
@@ -129,8 +131,13 @@ class HomeScreen(Screen[None]):
     @work(thread=True, exclusive=True)
     def _read(self) -> None:
         listing = stage(self).deck.list_routines()
+        diary = stage(self).deck.diary
+        entries = [
+            replace(entry, routine=diary.targeted(entry.routine)) if diary else entry
+            for entry in listing.entries
+        ]
         quiet = stage(self).settings.quiet
-        plans = [(entry, compile_routine(entry.routine, quiet)) for entry in listing.entries]
+        plans = [(entry, compile_routine(entry.routine, quiet)) for entry in entries]
         plans.sort(key=lambda plan: (not plan[0].is_own, -plan[1].planned))
         self.post_message(self.Stocked(Shelf(listing, tuple(plans))))
 
@@ -163,27 +170,26 @@ class HomeScreen(Screen[None]):
         return self._shelf.listing.faults if self._shelf else ()
 
     @property
-    def _chosen(self) -> tuple[Routine, Timeline] | None:
+    def _chosen(self) -> "tuple[Entry, Timeline] | None":
         index = self.query_one(PickList).highlighted
-        if not self._shelf or index is None:
-            return None
-        entry, timeline = self._shelf.plans[index]
-        return entry.routine, timeline
+        return self._shelf.plans[index] if self._shelf and index is not None else None
 
     @on(OptionList.OptionHighlighted, "#routines")
     def preview(self) -> None:
         """Show what the highlighted routine is made of."""
         if not self._chosen:
             return
-        routine, timeline = self._chosen
-        self.query_one("#preview-head", Static).update(_head(routine, timeline))
-        self.query_one("#preview-text", Static).update(preview_sheet(routine))
+        entry, timeline = self._chosen
+        self.query_one("#preview-head", Static).update(_head(entry.routine, timeline))
+        self.query_one("#preview-text", Static).update(preview_sheet(entry.routine))
         self.query_one("#preview-scroll").scroll_home(animate=False)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what works now."""
         if action == "start":
             return bool(self._shelf and self._shelf.plans)
+        if action == "history":
+            return stage(self).deck.diary is not None
         if action == "faults":
             return bool(self._faults)
         if action == "read":
@@ -194,7 +200,10 @@ class HomeScreen(Screen[None]):
     def action_start(self) -> None:
         """Start the highlighted routine."""
         if self._chosen:
-            stage(self).begin(open_session(self._chosen[1]))
+            entry, timeline = self._chosen
+            from runlift_tui.files.library import file_hash
+
+            stage(self).begin(open_session(timeline), file_hash(entry.path))
 
     def action_rest(self, duration: Ms) -> None:
         """Start a quick rest of `duration` milliseconds."""
@@ -220,6 +229,13 @@ class HomeScreen(Screen[None]):
 
         lines = (Line(Content(f"{fault}\n")) for fault in self._faults)
         self.app.push_screen(ReadingScreen("Files that could not be read", Sheet(lines)))
+
+    def action_history(self) -> None:
+        """Look back on what was done."""
+        from runlift_tui.tui.history_screen import HistoryScreen
+
+        if diary := stage(self).deck.diary:
+            self.app.push_screen(HistoryScreen(diary))
 
     def action_settings(self) -> None:
         """Open the settings."""

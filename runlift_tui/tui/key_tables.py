@@ -13,11 +13,15 @@ from runlift_tui.files.faults import Fault
 from runlift_tui.files.settings import key_places
 from runlift_tui.tui.app import RunliftApp
 from runlift_tui.tui.asking import Question
+from runlift_tui.tui.correcting import CorrectingScreen
+from runlift_tui.tui.exercise_screen import ExerciseScreen
+from runlift_tui.tui.history_screen import HistoryScreen
 from runlift_tui.tui.home import HomeScreen
 from runlift_tui.tui.key_conflicts import Table, key_faults, key_names
 from runlift_tui.tui.pick_list import PickList
 from runlift_tui.tui.reading import ReadingScreen
 from runlift_tui.tui.rest_screen import RestScreen
+from runlift_tui.tui.resuming import ResumeQuestion
 from runlift_tui.tui.session_screen import SessionScreen
 from runlift_tui.tui.settings_screen import SettingsScreen
 from runlift_tui.tui.summary_screen import SummaryScreen
@@ -29,7 +33,11 @@ ACTIVE_TOGETHER: tuple[tuple[type[DOMNode], ...], ...] = (
     (HomeScreen, PickList, RunliftApp),
     (SettingsScreen, PickList, RunliftApp),
     (SummaryScreen, RunliftApp),
+    (HistoryScreen, PickList, RunliftApp),
+    (ExerciseScreen, PickList, RunliftApp),
+    (CorrectingScreen, PickList, RunliftApp),
     (Question,),
+    (ResumeQuestion,),
     (ReadingScreen,),
     (TabataForm,),
 )

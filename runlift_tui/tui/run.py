@@ -6,6 +6,7 @@ It is quick to import: the App is loaded only when it runs.
 import sys
 
 from runlift_tui.engine.session import Session
+from runlift_tui.journal.recorder import Recorder
 from runlift_tui.tui.deck import Deck
 
 FAULTY = 1
@@ -15,19 +16,26 @@ INTERRUPTED = 130
 """The exit code after Ctrl-C, as shells have it."""
 
 
-def run_app(deck: Deck, opening: Session | None = None) -> int:
+def run_app(
+    deck: Deck,
+    opening: Session | None = None,
+    file_hash: str = "",
+    recorder: Recorder | None = None,
+) -> int:
     """Run the front end until the athlete leaves, then restore the terminal and close the sound.
 
     Args:
         deck: what it plays on.
         opening: a session to go straight to, and to end with; else it starts at home.
+        file_hash: of the routine's file that it follows.
+        recorder: what writes it on, where it was cut off and goes on.
 
     Returns:
         The exit code: 0 done, 1 a fault that is in the log, 128 + n after signal n.
     """
     from runlift_tui.tui.terminal_app import TerminalApp
 
-    app = TerminalApp(deck, opening)
+    app = TerminalApp(deck, opening, file_hash, recorder)
     try:
         code = app.run()
     except KeyboardInterrupt:

@@ -1,9 +1,12 @@
 """The floor of a guided session: leads through every step of a routine or an interval timer."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from itertools import cycle
+from types import MappingProxyType
 from typing import ClassVar
 
+from textual import work
 from textual.binding import Binding, BindingType
 
 from runlift_tui.engine.commands import (
@@ -17,9 +20,16 @@ from runlift_tui.engine.commands import (
     SetPace,
     Skip,
 )
-from runlift_tui.engine.session import Phase, RepMode, last_set
+from runlift_tui.engine.events import Event, RepsCorrected
+from runlift_tui.engine.session import Phase, RepMode, Session, last_set
+from runlift_tui.engine.timeline import StepKind
+from runlift_tui.engine.units import Ms
+from runlift_tui.journal.faults import JournalError
 from runlift_tui.tui.asking import Leaving, ask_leaving, ask_step
 from runlift_tui.tui.floor_screen import FloorScreen
+from runlift_tui.tui.last_time import last_times
+from runlift_tui.tui.set_notes import SetNotes, other_side
+from runlift_tui.tui.wording import BETWEEN, Words
 
 MODE_WORDS = {
     RepMode.PACED: "The app counts, at the tempo.",
@@ -43,7 +53,62 @@ class SessionScreen(FloorScreen):
         Binding("j", "jump", "Go to a step", id="floor.jump"),
         Binding("f", "finish", "Finish early", id="floor.finish"),
         Binding("q", "leave", "Stop", id="floor.leave"),
+        Binding("right_parenthesis", "weigh(1)", "Set done: heavier", id="floor.heavier"),
+        Binding("left_parenthesis", "weigh(-1)", "Set done: lighter", id="floor.lighter"),
+        Binding("e", "rate", "Set done: how hard it was", id="floor.effort"),
+        Binding("l", "side", "Set done: the other side", id="floor.side"),
+        *(
+            Binding(str(n), f"digit({n})", "Set done: its reps, two digits", id=f"floor.digit-{n}")
+            for n in range(10)
+        ),
     ]
+
+    _notes: SetNotes | None = None
+    _last: Mapping[str, str] = MappingProxyType({})
+
+    def observe(self, session: Session, events: tuple[Event, ...], now: Ms) -> None:
+        """See `FloorScreen.observe`."""
+        if not self._notes and self.stage.keeping.recorder:
+            self._notes = SetNotes(self.stage.keeping.recorder)
+            self._look_back()
+        if self._notes:
+            for event in events:
+                if isinstance(event, RepsCorrected):
+                    self._notes.confirm(event.turn)
+        super().observe(session, events, now)
+
+    @work(thread=True)
+    def _look_back(self) -> None:
+        diary, recorder = self.stage.deck.diary, self.stage.keeping.recorder
+        if diary and recorder:
+            try:
+                with diary.lent() as journal:
+                    self._last = last_times(journal, self.session.timeline, recorder.uuid)
+            except JournalError:  # what cannot be read is told where it cannot be written
+                return
+            self.app.call_from_thread(self._say_now)
+
+    def _say_now(self) -> None:
+        self.say(self.words(self.stage.now()))
+        self.hint(self.hints())
+
+    def words(self, now: Ms) -> Words:
+        """See `FloorScreen.words`: with what was noted of the last set, and done the last time."""
+        words = super().words(now)
+        if not self._notes:
+            return words
+        noted = (*self._notes.words(self.session), *self._memory())
+        paused = self.session.phase is Phase.PAUSED
+        return replace(words, how=(*words.how, *noted) if paused else (*noted, *words.how))
+
+    def _memory(self) -> tuple[str, ...]:
+        step = self.session.step
+        if step.kind in (StepKind.REST, StepKind.PREPARE):
+            step = self.session.timeline.next_work(self.session.stay.index) or step
+        load = self._notes.load_of(step) if self._notes else None
+        parts = [f"Last time {self._last[step.label]}"] if step.label in self._last else []
+        parts += [f"today {load}"] if step.load and load != step.load else []
+        return (BETWEEN.join(parts),) if parts else ()
 
     def hints(self) -> Mapping[str, str]:
         """See `FloorScreen.hints`."""
@@ -54,6 +119,9 @@ class SessionScreen(FloorScreen):
             "floor.back": "back",
             "floor.more": "reps" if self.session.step.reps else "reps of last set",
             "floor.longer": "10 s",
+            "floor.heavier": "load",
+            "floor.effort": "effort",
+            "floor.side": "other side",
             "floor.skip": "skip",
             "floor.jump": "go to",
             "floor.leave": "stop",
@@ -71,9 +139,42 @@ class SessionScreen(FloorScreen):
             return bool(self.session.step.reps or last_set(self.session))
         if action == "pace":
             return bool(self.session.step.reps) and self.session.mode is RepMode.PACED
+        if action in ("weigh", "rate", "digit", "side"):
+            return self._can_note(action)
         if action == "mode":
             return bool(self.session.step.reps)
         return super().check_action(action, parameters)
+
+    def _can_note(self, action: str) -> bool:
+        subject = self._notes.subject(self.session) if self._notes else None
+        if not subject:
+            return False
+        return action != "side" or bool(other_side(self.session, subject))
+
+    def action_digit(self, figure: int) -> None:
+        """Take one of the two digits of the repetitions of the set just done."""
+        command = self._notes.digit(self.session, figure) if self._notes else None
+        if command:
+            self.ask(command)
+        self._say_now()
+
+    def action_weigh(self, direction: int) -> None:
+        """Change the load of the set just done, and of those to come."""
+        if self._notes:
+            self._notes.weigh(self.session, direction)
+            self._say_now()
+
+    def action_rate(self) -> None:
+        """Say how hard the set just done was."""
+        if self._notes:
+            self._notes.rate(self.session)
+            self._say_now()
+
+    def action_side(self) -> None:
+        """Speak of the other side of the set just done."""
+        if self._notes:
+            self._notes.switch_side(self.session)
+            self._say_now()
 
     def action_back(self) -> None:
         """Go to the step before, or to this one's start."""

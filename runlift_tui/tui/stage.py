@@ -9,6 +9,7 @@ from runlift_tui.engine.units import Ms
 from runlift_tui.files.settings import Settings
 from runlift_tui.tui.awake import Awake
 from runlift_tui.tui.deck import Deck
+from runlift_tui.tui.keeping import Keeping
 
 if TYPE_CHECKING:
     from runlift_tui.engine.commands import Command
@@ -20,10 +21,11 @@ class Stage(Protocol):
 
     deck: Deck
     awake: Awake
+    keeping: Keeping
     settings: Settings
 
-    def begin(self, session: Session) -> None:
-        """Show `session`, which has not started, and start it."""
+    def begin(self, session: Session, file_hash: str = "") -> None:
+        """Show `session`, which has not started, and start it; see `file_hash` of the library."""
 
     def start(self) -> None:
         """Let the session begin that was shown last."""

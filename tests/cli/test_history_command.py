@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from runlift_tui.cli import main
 from runlift_tui.cli.history import export_command, history_command, import_command
 from runlift_tui.journal.recorder import local_now
 from runlift_tui.journal.store import FILE, open_journal
-from runlift_tui.places import Places
+from runlift_tui.places import Places, find_places
 from tests.journal.sessions import perform
 
 
@@ -131,3 +132,20 @@ def test_history_loads_neither_the_screen_nor_the_sound() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "set()\n"
+
+
+def test_the_command_line_leads_through_history_export_and_import(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("RUNLIFT_HOME", str(tmp_path))
+    record_two(find_places())
+    today = f"{local_now():%Y-%m-%d}"
+    assert main(["history", "--json", "--routine", "lifts", "--since", today]) == 0
+    assert len(json.loads(capsys.readouterr().out)["sessions"]) == 1
+    assert main(["history", "--limit", "1"]) == 0
+    assert len(capsys.readouterr().out.splitlines()) == 2
+    assert main(["export", "--format", "csv"]) == 0
+    assert capsys.readouterr().out.startswith("session_id,")
+    assert main(["export", str(tmp_path / "out.json")]) == 0
+    assert main(["import", str(tmp_path / "out.json")]) == 0
+    assert "2 known already" in capsys.readouterr().out

@@ -109,6 +109,17 @@ def test_reps_cannot_be_corrected_after_timed_work() -> None:
     assert gym.refusal() == "no set of repetitions was done just before"
 
 
+def test_a_set_further_back_is_corrected_by_its_stay() -> None:
+    gym = floor(ROW, PLANK)
+    gym.press(1_000)
+    gym.do(1_500, ask.CorrectReps(of_turn=1, reps=3))
+    assert gym.session.results[0].reps == 3
+    gym.do(1_600, ask.CorrectReps(of_turn=9, reps=3))
+    assert gym.refusal() == "that was no set of repetitions"
+    gym.do(1_700, ask.CorrectReps(of_turn=1, reps=-1))
+    assert gym.refusal() == "repetitions go from 0 to 999"
+
+
 def test_lowering_a_paced_set_to_what_is_counted_ends_it() -> None:
     gym = floor(SQUAT, PLANK)
     gym.tick(10_500)

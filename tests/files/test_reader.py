@@ -286,3 +286,23 @@ def test_a_call_that_there_is_not_is_told_with_its_line(line: str, said: str) ->
     (fault,) = raised.value.faults
     assert str(fault).startswith("legs.toml:2: ")
     assert said in str(fault)
+
+
+def test_progress_belongs_to_repetitions_in_straight_blocks() -> None:
+    text = """
+title = "Legs"
+
+[[block]]
+title = "Strength"
+
+[[block.exercise]]
+name = "Plank"
+work = "30s"
+progress = { from = "2x8", to = "3x12" }
+"""
+    with pytest.raises(RoutineError) as told:
+        parse_routine(text, "legs", Path("legs.toml"))
+    assert str(told.value.faults[0]) == (
+        'legs.toml:10: block 1, exercise "Plank": "progress" is for exercises with "reps" '
+        "in straight blocks; leave it out here"
+    )

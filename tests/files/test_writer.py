@@ -11,6 +11,7 @@ from runlift_tui.engine.routine import (
     BlockKind,
     Exercise,
     Load,
+    Progress,
     Reps,
     Routine,
     Span,
@@ -74,6 +75,15 @@ variants = st.one_of(
 versions = st.lists(variants, max_size=2).map(tuple)
 
 
+weights = st.builds(lambda low: Load(low / 4, low / 4, Unit.LB), st.integers(1, 80))
+growths = st.builds(
+    lambda sets, reps, add: Progress(sets[0], sets[1], Reps(*reps), add),
+    ordered(1, 20),
+    ordered(1, 999),
+    st.none() | weights,
+)
+
+
 def exercises(straight: bool) -> st.SearchStrategy[Exercise]:
     arguments: dict[str, st.SearchStrategy[object]] = {
         "name": words,
@@ -91,7 +101,10 @@ def exercises(straight: bool) -> st.SearchStrategy[Exercise]:
         "instead": versions,
         "counted": st.booleans(),
     }
-    return st.one_of(*(st.builds(Exercise, **given) for given in targeted(**arguments)))
+    counted, timed = targeted(**arguments)
+    if straight:
+        counted["progress"] = st.none() | growths
+    return st.builds(Exercise, **counted) | st.builds(Exercise, **timed)
 
 
 blocks = st.sampled_from(BlockKind).flatmap(

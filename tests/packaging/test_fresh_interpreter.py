@@ -51,7 +51,15 @@ def test_importing_the_core_loads_neither_screen_nor_sound(module: str) -> None:
 
 @pytest.mark.parametrize(
     "argv",
-    [["--help"], ["list"], ["list", "--json"], ["show", "total-body", "--json"], ["check", "x"]],
+    [
+        ["--help"],
+        ["list"],
+        ["list", "--json"],
+        ["show", "total-body", "--json"],
+        ["check", "x"],
+        ["history"],
+        ["export"],
+    ],
     ids=" ".join,
 )
 def test_a_command_without_a_screen_loads_neither_screen_nor_sound(argv: list[str]) -> None:

@@ -48,9 +48,9 @@ class Terminal:
         """Return what the screen shows now."""
         return "\n".join(self._screen.display)
 
-    def wait_for(self, *texts: str) -> str:
-        """Read until the screen shows every one of `texts`; return the screen."""
-        while not all(text in self.text() for text in texts):
+    def wait_for(self, *texts: str, gone: str | None = None) -> str:
+        """Read until the screen shows every one of `texts`, and `gone` no more; return it."""
+        while not all(text in self.text() for text in texts) or (gone and gone in self.text()):
             try:
                 self._feed(self.child.read_nonblocking(65_536, PATIENCE))
             except (pexpect.TIMEOUT, pexpect.EOF) as fault:

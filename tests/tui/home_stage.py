@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from textual.pilot import Pilot
@@ -16,6 +17,7 @@ from runlift_tui.engine.units import SECOND, Ms
 from runlift_tui.files.faults import Fault
 from runlift_tui.files.library import Entry, Listing
 from runlift_tui.files.settings import Settings
+from runlift_tui.journal.diary import Diary
 from runlift_tui.tui.app import RunliftApp
 from runlift_tui.tui.deck import Deck
 
@@ -78,9 +80,13 @@ class HomeApp(RunliftApp):
             )
         )
 
-    def begin(self, session: Session) -> None:
+    def begin(self, session: Session, file_hash: str = "") -> None:
         """Note `session`."""
         self.begun.append(session)
+
+    def keep_in(self, diary: Diary) -> None:
+        """Keep sessions in `diary`; call this before it runs."""
+        self.deck = replace(self.deck, diary=diary)
 
     def text(self, selector: str) -> str:
         """Return what a widget of the present screen shows."""

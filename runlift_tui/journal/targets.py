@@ -1,0 +1,43 @@
+"""Puts today's targets into a routine, as the log has earned them. It only reads."""
+
+from dataclasses import replace
+from datetime import date
+
+from runlift_tui.engine.progression import next_target, with_target
+from runlift_tui.engine.routine import Exercise, Routine, Unit
+from runlift_tui.journal.store import Journal
+from runlift_tui.journal.training import performances
+
+LOOKED_AT = 12
+"""So many of the newest performances of an exercise decide; more never matter."""
+
+
+def with_targets(journal: Journal, routine: Routine, today: date) -> Routine:
+    """Return the routine with the target of every exercise that has a progress, and why, first.
+
+    Raises:
+        JournalError: the journal cannot be read.
+    """
+    blocks = (
+        replace(
+            block,
+            exercises=tuple(
+                _targeted(journal, e, today) if e.progress else e for e in block.exercises
+            ),
+        )
+        for block in routine.blocks
+    )
+    return replace(routine, blocks=tuple(blocks))
+
+
+def _targeted(journal: Journal, exercise: Exercise, today: date) -> Exercise:
+    assert exercise.progress
+    progress = exercise.progress
+    log = performances(journal, exercise.name, limit=LOOKED_AT)
+    lifted = [s.load for s in log[-1].sets if s.load] if log else [exercise.load]
+    if not any(load and load.unit is not Unit.BODY for load in lifted):
+        # To a weight that nobody told us nothing can be added.
+        progress = replace(progress, add=None)
+    target = next_target(progress, exercise.load, log, today.toordinal())
+    why = f"Target {target}: {target.why}"
+    return replace(with_target(exercise, target), how=(why, *exercise.how))

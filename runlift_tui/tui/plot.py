@@ -1,0 +1,48 @@
+"""Draws an exercise's load and repetitions over time, with plotext. It knows no journal."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from runlift_tui.engine.records import Point
+
+TICKS = 4
+"""At most so many days are named below a plot."""
+
+
+LOWEST = 7
+"""Rows that a plot needs at the least."""
+
+NARROWEST = 20
+"""Cells that it needs at the least."""
+
+
+def draw_plots(points: Sequence[Point], width: int, height: int) -> str:
+    """Return the load over time, and below it the repetitions, in plain text of at most this size.
+
+    What has no figures is left out, and the repetitions where there is no room for both.
+    """
+    if not points or width < NARROWEST or height < LOWEST:
+        return ""
+    days = [point.day for point in points]
+    loads, reps = [point.load for point in points], [float(point.reps) for point in points]
+    drawn: list[tuple[str, list[float]]] = []
+    drawn += [("Heaviest load, kg", loads)] if any(loads) else []
+    drawn += [("Repetitions in all sets", reps)] if any(reps) else []
+    drawn = drawn[: height // LOWEST]
+    return "\n".join(
+        _plot(title, days, figures, width, height // len(drawn)) for title, figures in drawn
+    )
+
+
+def _plot(title: str, days: list[int], figures: list[float], width: int, height: int) -> str:
+    import plotext
+
+    plotext.clear_figure()
+    plotext.theme("clear")
+    plotext.plot_size(width, height)
+    plotext.title(title)
+    plotext.plot(days, figures, marker="braille")
+    named = days[:: max(1, -(-len(days) // TICKS))]
+    plotext.xticks(named, [f"{date.fromordinal(day):%d %b %y}" for day in named])
+    drawn: str = plotext.uncolorize(plotext.build())
+    return drawn.rstrip("\n")
