@@ -7,7 +7,7 @@ import logging
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from threading import Lock
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
@@ -20,8 +20,6 @@ from runlift_tui.engine.events import Event, Paused
 from runlift_tui.engine.session import Ending, Phase, Session
 from runlift_tui.engine.units import Ms
 from runlift_tui.files.settings import Settings
-from runlift_tui.journal.recorder import Recorder
-from runlift_tui.journal.resume import Unfinished
 from runlift_tui.runner import SessionRunner
 from runlift_tui.tui.awake import Awake
 from runlift_tui.tui.deck import Deck
@@ -29,6 +27,10 @@ from runlift_tui.tui.floor_screen import FloorScreen
 from runlift_tui.tui.keeping import Keeping
 from runlift_tui.tui.pulse import Pulse
 from runlift_tui.tui.themes import DARK, THEME_TITLES, THEMES
+
+if TYPE_CHECKING:
+    from runlift_tui.journal.recorder import Recorder
+    from runlift_tui.journal.resume import Unfinished
 
 VOLUME_STEP = 10
 """How much a press of a volume key changes, in percent."""
@@ -62,7 +64,7 @@ class RunliftApp(App[int], inherit_bindings=False):
         deck: Deck,
         opening: Session | None = None,
         file_hash: str = "",
-        recorder: Recorder | None = None,
+        recorder: "Recorder | None" = None,
     ) -> None:
         super().__init__()
         self.deck = deck
@@ -100,12 +102,12 @@ class RunliftApp(App[int], inherit_bindings=False):
         if found:
             self.call_from_thread(self._offer, found, lambda: None)
 
-    def _offer(self, found: tuple[Unfinished, ...], otherwise: Callable[[], None]) -> None:
+    def _offer(self, found: "tuple[Unfinished, ...]", otherwise: Callable[[], None]) -> None:
         self._offering = False
         if not self._pulse or self._opening:
             self.keeping.offer(found, self._take_up, self.now, otherwise)
 
-    def _take_up(self, session: Session, recorder: Recorder) -> None:
+    def _take_up(self, session: Session, recorder: "Recorder") -> None:
         """Go on with a session that was cut off, on the floor there is, if any."""
         self.keeping.go_on(recorder)
         floor = self._present_floor
