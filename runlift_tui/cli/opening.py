@@ -4,15 +4,18 @@ It opens no screen and plays nothing.
 """
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from runlift_tui.cli.say import warn
 from runlift_tui.clock import Clock
 from runlift_tui.engine.session import Session
 from runlift_tui.engine.units import MINUTE, SECOND, duration_text
 from runlift_tui.journal.diary import Diary
-from runlift_tui.journal.faults import JournalError
-from runlift_tui.journal.recorder import Recorder
-from runlift_tui.journal.resume import Unfinished
+
+if TYPE_CHECKING:
+    from runlift_tui.journal.faults import JournalError
+    from runlift_tui.journal.recorder import Recorder
+    from runlift_tui.journal.resume import Unfinished
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +24,7 @@ class Opening:
 
     session: Session
     file_hash: str = ""
-    recorder: Recorder | None = None
+    recorder: "Recorder | None" = None
 
     @property
     def kept(self) -> bool:
@@ -29,7 +32,7 @@ class Opening:
         return not self.session.timeline.endless
 
 
-def recorder_of(diary: Diary, opening: Opening) -> Recorder:
+def recorder_of(diary: Diary, opening: Opening) -> "Recorder":
     """Return what writes the session down, and say what it cannot keep."""
     recorder = opening.recorder or diary.record(_tell, opening.file_hash)
     if recorder.fault:
@@ -42,6 +45,8 @@ def taken_up(diary: Diary, opening: Opening, clock: Clock) -> Opening:
 
     Why there is none is said.
     """
+    from runlift_tui.journal.faults import JournalError
+
     name, title = opening.session.timeline.name, opening.session.timeline.title
     try:
         found = next((one for one in _cut_off(diary) if one.routine == name), None)
@@ -56,6 +61,8 @@ def taken_up(diary: Diary, opening: Opening, clock: Clock) -> Opening:
 
 def tell_cut_off(diary: Diary) -> None:
     """Say which sessions were cut off, and how to go on with them."""
+    from runlift_tui.journal.faults import JournalError
+
     try:
         for one in _cut_off(diary):
             at = f"step {one.step + 1} of {one.steps}"
@@ -66,7 +73,7 @@ def tell_cut_off(diary: Diary) -> None:
         warn(str(fault))
 
 
-def _cut_off(diary: Diary) -> tuple[Unfinished, ...]:
+def _cut_off(diary: Diary) -> "tuple[Unfinished, ...]":
     found = diary.unfinished()
     for one in found:
         if one.elsewhere:
@@ -74,5 +81,5 @@ def _cut_off(diary: Diary) -> tuple[Unfinished, ...]:
     return tuple(one for one in found if not one.elsewhere)
 
 
-def _tell(fault: JournalError) -> None:
+def _tell(fault: "JournalError") -> None:
     warn(f"the workout goes on, but what you do is not saved: {fault}")

@@ -1,6 +1,7 @@
 """The journal of one run of the program: opened when it is first needed, whatever is wrong with it.
 
 It never keeps a session from going on: where nothing can be kept, it says so and goes on in memory.
+SQLite is loaded only with the first need, so that no start waits for it.
 """
 
 from collections.abc import Callable, Iterator
@@ -8,46 +9,44 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from threading import Lock
+from typing import TYPE_CHECKING, TypeAlias
 
+from runlift_tui.clock import today
 from runlift_tui.engine.routine import Routine
 from runlift_tui.engine.session import Session
 from runlift_tui.engine.units import Ms
-from runlift_tui.journal import resume
-from runlift_tui.journal.faults import JournalError
-from runlift_tui.journal.recorder import Recorder, local_now
-from runlift_tui.journal.resume import Unfinished
-from runlift_tui.journal.store import (
-    Journal,
-    journal_exists,
-    memory_journal,
-    open_journal,
-    open_or_memory,
-)
-from runlift_tui.journal.targets import with_targets
 
-OnFault = Callable[[JournalError], object]
+if TYPE_CHECKING:
+    from runlift_tui.journal.faults import JournalError
+    from runlift_tui.journal.recorder import Recorder
+    from runlift_tui.journal.resume import Unfinished
+    from runlift_tui.journal.store import Journal
+
+OnFault: TypeAlias = "Callable[[JournalError], object]"
 """Told, once for each run of them, why events are in memory only."""
 
 
 class Diary:
     """The journal in `folder`; nothing is made there before the first session is recorded."""
 
-    def __init__(self, folder: Path, wall: Callable[[], datetime] = local_now) -> None:
+    def __init__(self, folder: Path, wall: "Callable[[], datetime] | None" = None) -> None:
         self._folder = folder
-        self._wall = wall
+        self._wall = wall or _local_now
         self._opening = Lock()
         self._journal: Journal | None = None
 
     @property
-    def journal(self) -> Journal:
+    def journal(self) -> "Journal":
         """The journal that sessions are written into."""
+        from runlift_tui.journal.store import open_or_memory
+
         with self._opening:
             if self._journal is None:
                 self._journal = open_or_memory(self._folder)
             return self._journal
 
     @contextmanager
-    def lent(self) -> Iterator[Journal]:
+    def lent(self) -> "Iterator[Journal]":
         """Lend the journal to another thread, which then never waits for the session's own.
 
         To look at a journal that is not there begins none.
@@ -55,6 +54,8 @@ class Diary:
         Raises:
             JournalError: it cannot be opened once more.
         """
+        from runlift_tui.journal.store import journal_exists, memory_journal, open_journal
+
         if not self._journal and not journal_exists(self._folder):
             yield memory_journal()
             return
@@ -68,26 +69,33 @@ class Diary:
         finally:
             own.close()
 
-    def record(self, on_fault: OnFault, file_hash: str = "") -> Recorder:
+    def record(self, on_fault: OnFault, file_hash: str = "") -> "Recorder":
         """Return what writes a new session down."""
+        from runlift_tui.journal.recorder import Recorder
+
         return Recorder(self.journal, self._wall, file_hash=file_hash, on_fault=on_fault)
 
-    def unfinished(self) -> tuple[Unfinished, ...]:
+    def unfinished(self) -> "tuple[Unfinished, ...]":
         """Return every session that has not ended, the newest first.
 
         Raises:
             JournalError: the journal cannot be read.
         """
+        from runlift_tui.journal import resume
+        from runlift_tui.journal.store import journal_exists
+
         if not journal_exists(self._folder):
             return ()
         return resume.unfinished(self.journal, self._wall)
 
-    def take_up(self, uuid: str, now: Ms, on_fault: OnFault) -> tuple[Session, Recorder]:
+    def take_up(self, uuid: str, now: Ms, on_fault: OnFault) -> "tuple[Session, Recorder]":
         """Return a session that was cut off, paused, and what writes it on; see `take_up`.
 
         Raises:
             JournalError: it cannot go on here; the message says why.
         """
+        from runlift_tui.journal import resume
+
         return resume.take_up(self.journal, uuid, now, self._wall, on_fault)
 
     def file_incomplete(self, uuid: str) -> None:
@@ -96,6 +104,8 @@ class Diary:
         Raises:
             JournalError: another process is running it, or nothing can be written.
         """
+        from runlift_tui.journal import resume
+
         resume.file_incomplete(self.journal, uuid)
 
     def targeted(self, routine: Routine) -> Routine:
@@ -103,6 +113,9 @@ class Diary:
 
         Where the journal cannot be read the routine stays as it is.
         """
+        from runlift_tui.journal.faults import JournalError
+        from runlift_tui.journal.targets import with_targets
+
         try:
             with self.lent() as journal:
                 return with_targets(journal, routine, self._wall().date())
@@ -115,3 +128,7 @@ class Diary:
             if self._journal:
                 self._journal.close()
                 self._journal = None
+
+
+def _local_now() -> datetime:
+    return today().astimezone()

@@ -4,6 +4,7 @@ It never stops a session: what cannot be kept is told, and the session goes on.
 """
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from textual.app import App
 
@@ -11,10 +12,11 @@ from runlift_tui.engine.events import Event
 from runlift_tui.engine.session import Session
 from runlift_tui.engine.units import Ms
 from runlift_tui.journal.diary import Diary
-from runlift_tui.journal.faults import JournalError
-from runlift_tui.journal.recorder import Recorder
-from runlift_tui.journal.resume import Unfinished
-from runlift_tui.tui.resuming import offer
+
+if TYPE_CHECKING:
+    from runlift_tui.journal.faults import JournalError
+    from runlift_tui.journal.recorder import Recorder
+    from runlift_tui.journal.resume import Unfinished
 
 
 class Keeping:
@@ -35,7 +37,7 @@ class Keeping:
         if self._diary and not session.timeline.endless:
             self.go_on(self._diary.record(self._tell, file_hash))
 
-    def go_on(self, recorder: Recorder) -> None:
+    def go_on(self, recorder: "Recorder") -> None:
         """Write down with `recorder`, and tell what it cannot keep."""
         self.recorder = recorder
         if recorder.fault:
@@ -46,8 +48,10 @@ class Keeping:
         if self.recorder:
             self.recorder(session, events, now)
 
-    def unfinished(self) -> tuple[Unfinished, ...]:
+    def unfinished(self) -> "tuple[Unfinished, ...]":
         """Return what was cut off; may block, so call it where that does not matter."""
+        from runlift_tui.journal.faults import JournalError
+
         try:
             return self._diary.unfinished() if self._diary else ()
         except JournalError as fault:
@@ -56,12 +60,14 @@ class Keeping:
 
     def offer(
         self,
-        found: tuple[Unfinished, ...],
-        take: Callable[[Session, Recorder], None],
+        found: "tuple[Unfinished, ...]",
+        take: "Callable[[Session, Recorder], None]",
         now: Callable[[], Ms],
         otherwise: Callable[[], None],
     ) -> None:
         """Offer what was cut off; `take` gets the session that is to go on."""
+        from runlift_tui.tui.resuming import offer
+
         diary = self._diary
         if not diary:
             otherwise()
@@ -71,7 +77,7 @@ class Keeping:
                 text = f"{one.title} is running in another window. Both are kept."
                 self._app.notify(text, markup=False)
 
-        def resume(one: Unfinished) -> None:
+        def resume(one: "Unfinished") -> None:
             session, recorder = diary.take_up(one.id, now(), self._tell)
             take(session, recorder)
 
@@ -83,6 +89,6 @@ class Keeping:
             otherwise=otherwise,
         )
 
-    def _tell(self, fault: JournalError) -> None:
+    def _tell(self, fault: "JournalError") -> None:
         text = f"Your workout goes on, but what you do is not saved: {fault}."
         self._app.notify(text, severity="warning", timeout=10, markup=False)

@@ -4,10 +4,13 @@ It is quick to import: the App is loaded only when it runs.
 """
 
 import sys
+from typing import TYPE_CHECKING
 
 from runlift_tui.engine.session import Session
-from runlift_tui.journal.recorder import Recorder
 from runlift_tui.tui.deck import Deck
+
+if TYPE_CHECKING:
+    from runlift_tui.journal.recorder import Recorder
 
 FAULTY = 1
 """The exit code after an unexpected fault."""
@@ -20,7 +23,7 @@ def run_app(
     deck: Deck,
     opening: Session | None = None,
     file_hash: str = "",
-    recorder: Recorder | None = None,
+    recorder: "Recorder | None" = None,
 ) -> int:
     """Run the front end until the athlete leaves, then restore the terminal and close the sound.
 

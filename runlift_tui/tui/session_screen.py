@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from itertools import cycle
 from types import MappingProxyType
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.binding import Binding, BindingType
@@ -24,12 +24,12 @@ from runlift_tui.engine.events import Event, RepsCorrected
 from runlift_tui.engine.session import Phase, RepMode, Session, last_set
 from runlift_tui.engine.timeline import StepKind
 from runlift_tui.engine.units import Ms
-from runlift_tui.journal.faults import JournalError
 from runlift_tui.tui.asking import Leaving, ask_leaving, ask_step
 from runlift_tui.tui.floor_screen import FloorScreen
-from runlift_tui.tui.last_time import last_times
-from runlift_tui.tui.set_notes import SetNotes, other_side
 from runlift_tui.tui.wording import BETWEEN, Words
+
+if TYPE_CHECKING:
+    from runlift_tui.tui.set_notes import SetNotes
 
 MODE_WORDS = {
     RepMode.PACED: "The app counts, at the tempo.",
@@ -63,12 +63,14 @@ class SessionScreen(FloorScreen):
         ),
     ]
 
-    _notes: SetNotes | None = None
+    _notes: "SetNotes | None" = None
     _last: Mapping[str, str] = MappingProxyType({})
 
     def observe(self, session: Session, events: tuple[Event, ...], now: Ms) -> None:
         """See `FloorScreen.observe`."""
         if not self._notes and self.stage.keeping.recorder:
+            from runlift_tui.tui.set_notes import SetNotes
+
             self._notes = SetNotes(self.stage.keeping.recorder)
             self._look_back()
         if self._notes:
@@ -79,6 +81,9 @@ class SessionScreen(FloorScreen):
 
     @work(thread=True)
     def _look_back(self) -> None:
+        from runlift_tui.journal.faults import JournalError
+        from runlift_tui.tui.last_time import last_times
+
         diary, recorder = self.stage.deck.diary, self.stage.keeping.recorder
         if diary and recorder:
             try:
@@ -149,7 +154,7 @@ class SessionScreen(FloorScreen):
         subject = self._notes.subject(self.session) if self._notes else None
         if not subject:
             return False
-        return action != "side" or bool(other_side(self.session, subject))
+        return action != "side" or bool(self._notes and self._notes.has_sides(self.session))
 
     def action_digit(self, figure: int) -> None:
         """Take one of the two digits of the repetitions of the set just done."""

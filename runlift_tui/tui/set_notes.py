@@ -50,6 +50,11 @@ class SetNotes:
             self._other_side = not self._other_side
             self._typed, self._rating = "", False
 
+    def has_sides(self, session: Session) -> bool:
+        """Return whether the set just done has another side to speak of."""
+        subject = self.subject(session)
+        return bool(subject and other_side(session, subject))
+
     def digit(self, session: Session, figure: int) -> CorrectReps | None:
         """Take a digit: the second of a pair gives the repetitions; after `rate` it rates."""
         subject = self.subject(session)
