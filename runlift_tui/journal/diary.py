@@ -111,8 +111,11 @@ class Diary:
     def targeted(self, routine: Routine) -> Routine:
         """Return the routine with today's targets, as the log has earned them.
 
-        Where the journal cannot be read the routine stays as it is.
+        Where there is no log yet, or it cannot be read, the routine stays as it is.
         """
+        grows = any(exercise.progress for block in routine.blocks for exercise in block.exercises)
+        if not grows or not self._folder.is_dir():
+            return routine
         from runlift_tui.journal.faults import JournalError
         from runlift_tui.journal.targets import with_targets
 
