@@ -17,8 +17,8 @@ class Clock(Protocol):
     def now(self) -> Ms:
         """Return the present moment; it never goes back."""
 
-    def seconds(self, duration: Ms) -> float:
-        """Return how many real seconds pass while this clock moves on by `duration`."""
+    def seconds_until(self, moment: float) -> float:
+        """Return how many real seconds pass until `moment`, exactly; negative once it is over."""
 
 
 class SystemClock:
@@ -32,9 +32,9 @@ class SystemClock:
         """See `Clock.now`."""
         return now_ns() // 1_000_000
 
-    def seconds(self, duration: Ms) -> float:
-        """See `Clock.seconds`."""
-        return duration / SECOND
+    def seconds_until(self, moment: float) -> float:
+        """See `Clock.seconds_until`."""
+        return moment / SECOND - now_ns() / 1_000_000_000
 
 
 class ScaledClock:
@@ -49,9 +49,9 @@ class ScaledClock:
         """See `Clock.now`."""
         return int((self._clock.now() - self._origin) * self._speed)
 
-    def seconds(self, duration: Ms) -> float:
-        """See `Clock.seconds`."""
-        return self._clock.seconds(duration) / self._speed
+    def seconds_until(self, moment: float) -> float:
+        """See `Clock.seconds_until`."""
+        return self._clock.seconds_until(self._origin + moment / self._speed)
 
 
 class FakeClock:
@@ -64,9 +64,9 @@ class FakeClock:
         """See `Clock.now`."""
         return self._now
 
-    def seconds(self, duration: Ms) -> float:
-        """See `Clock.seconds`."""
-        return duration / SECOND
+    def seconds_until(self, moment: float) -> float:
+        """See `Clock.seconds_until`."""
+        return (moment - self._now) / SECOND
 
     def advance(self, duration: Ms) -> Ms:
         """Move on by `duration` milliseconds and return the new moment."""

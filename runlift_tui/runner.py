@@ -56,9 +56,9 @@ class SessionRunner:
         """Return the clock's present moment."""
         return self._clock.now()
 
-    def seconds(self, duration: Ms) -> float:
-        """Return how many real seconds pass while the clock moves on by `duration`."""
-        return self._clock.seconds(duration)
+    def seconds_until(self, moment: Ms) -> float:
+        """Return how many real seconds pass until `moment`."""
+        return self._clock.seconds_until(moment)
 
     def due_in(self) -> Ms | None:
         """Return the milliseconds until something happens by itself; None where nothing will."""

@@ -16,3 +16,13 @@ def test_a_scaled_clock_starts_at_zero_and_runs_faster() -> None:
     assert clock.now() == 0
     base.advance(50)
     assert clock.now() == 30_000
+
+
+def test_the_seconds_until_a_moment_are_real_ones() -> None:
+    base = FakeClock()
+    clock = ScaledClock(base, 4)
+    assert clock.seconds_until(clock.now() + 2_000) == 0.5
+    base.advance(250)
+    assert clock.seconds_until(2_000) == 0.25
+    system = SystemClock()
+    assert 0.98 < system.seconds_until(system.now() + 1_000) <= 1.0

@@ -106,7 +106,7 @@ class Others:
                 self._changed.clear()
                 is_low, due = self._step(is_low)
                 if not self._closing:
-                    self._changed.wait(self._clock.seconds(due))
+                    self._changed.wait(self._clock.seconds_until(self._clock.now() + due))
             self._lowering.restore()
         except Exception:  # the session goes on; the next start gives back what is owed
             _log.exception("Lowering other programs failed")

@@ -64,7 +64,7 @@ def _patience(runner: SessionRunner, clock: Clock) -> float | None:
     waits = [] if runner.session.away_after is None else [HEARTBEAT]
     due = runner.due_in()
     waits += [] if due is None else [due]
-    return clock.seconds(min(waits)) if waits else None
+    return max(0, clock.seconds_until(clock.now() + min(waits))) if waits else None
 
 
 class _Floor:

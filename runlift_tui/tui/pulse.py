@@ -15,8 +15,8 @@ from runlift_tui.runner import SessionRunner
 HEARTBEAT: Ms = SECOND
 """The longest silence between two beats, so that a waiting session never counts as away."""
 
-SHORTEST: Ms = 1
-"""The shortest wait, so that a beat that comes early does not spin."""
+SHORTEST = 0.0002
+"""The shortest wait in seconds, so that a beat that comes early does not spin."""
 
 
 def second_in(session: Session, now: Ms) -> Ms:
@@ -62,8 +62,7 @@ class Pulse:
         self.stop()
         if self.session.phase is Phase.ENDED:
             return
-        due = self._runner.due_in()
-        second = second_in(self.session, self.now())
-        wait = min(HEARTBEAT, second, HEARTBEAT if due is None else due)
-        seconds = max(self._runner.seconds(wait), SHORTEST / SECOND)
+        now, due = self.now(), self._runner.due_in()
+        wait = min(HEARTBEAT, second_in(self.session, now), HEARTBEAT if due is None else due)
+        seconds = max(self._runner.seconds_until(now + wait), SHORTEST)
         self._timer = self._app.set_timer(seconds, self.beat)
