@@ -43,13 +43,16 @@ timed_exercises = st.builds(Exercise, work=durations, **_common)
 rep_exercises = st.builds(Exercise, reps=reps, tempo=st.none() | tempos, **_common)
 
 
+in_turn = st.sampled_from([BlockKind.STRAIGHT, BlockKind.CIRCUIT, BlockKind.SUPERSET])
+
+
 def blocks(exercises: st.SearchStrategy[Exercise]) -> st.SearchStrategy[Block]:
     """Blocks of one to three of these exercises."""
     return st.builds(
         Block,
         title=words,
         exercises=st.lists(exercises, min_size=1, max_size=3).map(tuple),
-        kind=st.sampled_from(BlockKind),
+        kind=in_turn,
         rounds=st.integers(1, 3),
         rest=st.none() | spans,
         round_rest=st.none() | spans,

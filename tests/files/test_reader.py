@@ -217,7 +217,10 @@ def test_a_routine_is_called_as_its_file(tmp_path: Path) -> None:
         (small("reps = 5", 'hold = "6m"'), '"hold" must be from 0s to 5m, not "6m"'),
         (small('work = "0.5s"'), '"work" must be from 1s to 24h, not "0.5s"'),
         (small("reps = 5", "rest = -1"), '"rest" must be from 0s to 24h, not -1'),
-        (small("reps = 5", block='kind = "giant"'), '"kind" must be straight, circuit or superset'),
+        (
+            small("reps = 5", block='kind = "giant"'),
+            '"kind" must be straight, circuit, superset, emom, amrap, for-time or death-by',
+        ),
     ],
 )
 def test_a_fault_says_its_place_and_its_mend(text: str, told: str) -> None:

@@ -28,6 +28,7 @@ from runlift_tui.files.reader import (
     step_count,
 )
 from runlift_tui.files.writer import dump_routine, span_text
+from tests.strategies import in_turn
 
 letters = st.characters(exclude_categories=["C", "Z"]) | st.sampled_from("\"'\\#[]{}=,.\u00a0")
 words = st.lists(st.text(letters, min_size=1, max_size=8), min_size=1, max_size=3).map(" ".join)
@@ -107,7 +108,7 @@ def exercises(straight: bool) -> st.SearchStrategy[Exercise]:
     return st.builds(Exercise, **counted) | st.builds(Exercise, **timed)
 
 
-blocks = st.sampled_from(BlockKind).flatmap(
+blocks = in_turn.flatmap(
     lambda kind: st.builds(
         Block,
         title=words,
