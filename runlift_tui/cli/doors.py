@@ -69,7 +69,7 @@ class Front:
     def open(self, timeline: Timeline, first: int = 0) -> Session:
         """Return the session, ready to start; in a rehearsal repetitions end by themselves."""
         if self.speed:
-            return open_session(timeline, first=first, mode=RepMode.PACED, away_after=None)
+            return open_session(timeline, first=first, mode=RepMode.UNATTENDED, away_after=None)
         away_after = None if timeline.endless else AWAY_AFTER
         return open_session(timeline, first=first, away_after=away_after)
 

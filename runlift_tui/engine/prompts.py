@@ -105,12 +105,12 @@ def next_forms(step: Step, work: Step) -> tuple[str, ...]:
     forms: tuple[str, ...]
     if step.kind is StepKind.SWITCH:
         forms = (f"Switch sides. Next: {_listed(*figures)}", f"Switch sides, {side}", one_word)
-    elif step.exercise is work.exercise and place:
+    elif step.is_of(work) and place:
         forms = (f"Next: {_listed(place, *figures)}", _listed(place, side).capitalize(), one_word)
     else:
         short = _listed(name, work.side.value if work.side else "")
         whole, known = _listed(name, *figures, place), _listed(name, *figures)
-        one_word = one_word if step.exercise is work.exercise else head_word(name)
+        one_word = one_word if step.is_of(work) else head_word(name)
         forms = (f"Next: {whole}", f"Next: {known}", short, one_word)
     return tuple(dict.fromkeys(forms))
 

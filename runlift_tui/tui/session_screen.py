@@ -21,7 +21,7 @@ from runlift_tui.engine.commands import (
     Skip,
 )
 from runlift_tui.engine.events import Event, RepsCorrected
-from runlift_tui.engine.session import Phase, RepMode, Session, last_set
+from runlift_tui.engine.session import CHOICES, Phase, RepMode, Session, last_set
 from runlift_tui.engine.timeline import StepKind
 from runlift_tui.engine.units import Ms
 from runlift_tui.tui.asking import Leaving, ask_leaving, ask_step
@@ -143,7 +143,7 @@ class SessionScreen(FloorScreen):
         if action == "reps":
             return bool(self.session.step.reps or last_set(self.session))
         if action == "pace":
-            return bool(self.session.step.reps) and self.session.mode is RepMode.PACED
+            return bool(self.session.step.reps) and self.session.mode.is_paced
         if action in ("weigh", "rate", "digit", "side"):
             return self._can_note(action)
         if action == "mode":
@@ -199,7 +199,7 @@ class SessionScreen(FloorScreen):
 
     def action_mode(self) -> None:
         """Count repetitions the next way."""
-        modes = cycle(RepMode)
+        modes = cycle(CHOICES)
         while next(modes) is not self.session.mode:
             pass
         mode = next(modes)

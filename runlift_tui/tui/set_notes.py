@@ -84,7 +84,7 @@ class SetNotes:
         subject = self.subject(session)
         if not subject:
             return
-        step = _step(session, subject)
+        step = subject.step
         load = self._load(session, subject)
         if load and load.low != load.high:
             load = Load(load.low, load.low, load.unit)
@@ -97,7 +97,7 @@ class SetNotes:
         subject = self.subject(session)
         if not subject:
             return ()
-        step, load = _step(session, subject), self._load(session, subject)
+        step, load = subject.step, self._load(session, subject)
         effort = self._efforts.get(subject.turn)
         parts = [
             f"{step.side} side: " if step.side else "",
@@ -117,7 +117,7 @@ class SetNotes:
         return self._recorder.load_of(step.exercise.name if step.exercise else "", step.load)
 
     def _load(self, session: Session, subject: StepResult) -> Load | None:
-        return self.load_of(_step(session, subject))
+        return self.load_of(subject.step)
 
     def _note(
         self,
@@ -135,17 +135,13 @@ class SetNotes:
 
 def other_side(session: Session, result: StepResult) -> StepResult | None:
     """Return the newest result of the same set on the other side."""
-    step = _step(session, result)
+    step = result.step
     for one in reversed(session.results):
-        there = _step(session, one)
+        there = one.step
         same = there.exercise == step.exercise and there.place == step.place
         if same and there.side and step.side and there.side is not step.side and there.reps:
             return one
     return None
-
-
-def _step(session: Session, result: StepResult) -> Step:
-    return session.timeline.steps[result.index]
 
 
 def _equipment_step(session: Session, step: Step) -> Load:
