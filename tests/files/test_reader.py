@@ -27,7 +27,7 @@ from runlift_tui.files.reader import (
     rep_count,
     step_count,
 )
-from tests.strategies import rep_exercises, routines, timed_exercises
+from tests.strategies import blocks, rep_exercises, routines, timed_exercises
 
 LEGS = Path("legs.toml")
 
@@ -256,14 +256,14 @@ def test_a_routine_of_too_many_repetitions_is_refused() -> None:
     )
 
 
-@given(routines(timed_exercises | rep_exercises))
+@given(routines(blocks(timed_exercises | rep_exercises)))
 def test_the_step_count_is_never_less_than_what_is_laid_out(routine: Routine) -> None:
     steps = len(compile_routine(routine).steps)
     rests = sum(b.rounds * sum(e.sets for e in b.exercises) for b in routine.blocks)
     assert steps <= step_count(routine) <= steps + rests + 1
 
 
-@given(routines(timed_exercises | rep_exercises))
+@given(routines(blocks(timed_exercises | rep_exercises)))
 def test_the_repetitions_counted_are_those_laid_out(routine: Routine) -> None:
     asked = (step.reps for step in compile_routine(routine).steps)
     assert rep_count(routine) == sum(reps.low for reps in asked if reps)
