@@ -72,8 +72,7 @@ class RunliftApp(App[int], inherit_bindings=False):
     ) -> None:
         super().__init__()
         self.deck = deck
-        self.keeping = Keeping(self, deck.diary)
-        self.keeping.recorder = recorder
+        self.keeping = Keeping(self, deck.diary, recorder)
         self._file_hash = file_hash
         self._cut_off = CutOff(self, self.keeping, self.now, self._go_on)
         self._cut_off.wanted = not (recorder or (opening and opening.timeline.endless))
@@ -194,7 +193,8 @@ class RunliftApp(App[int], inherit_bindings=False):
         """Leave the floor after the end of `session`: to its summary, or straight back."""
         self._pulse = None
         self.awake.release()
-        if session.timeline.endless or session.ending is Ending.ABANDONED:
+        given_up = session.ending is Ending.ABANDONED and not self.keeping.unsaved
+        if session.timeline.endless or given_up:
             self.leave_floor()
             return
         from runlift_tui.tui.summary_screen import SummaryScreen

@@ -37,8 +37,11 @@ class CutOff:
         self.wanted = True
 
     def look_back(self) -> None:
-        """Look for what was cut off, and offer it; call it from a worker, as it may block."""
+        """Look for what was cut off, and offer it; may block, so call it from a worker."""
         found = self._unfinished()
+        diary = self._keeping.diary
+        if diary and diary.fault:
+            self._app.call_from_thread(self._keeping.tell, diary.fault)
         if found:
             self._app.call_from_thread(self._offer, found, lambda: None)
 

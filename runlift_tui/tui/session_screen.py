@@ -26,6 +26,7 @@ from runlift_tui.engine.timeline import StepKind
 from runlift_tui.engine.units import Ms
 from runlift_tui.tui.asking import Leaving, ask_leaving, ask_step
 from runlift_tui.tui.floor_screen import FloorScreen
+from runlift_tui.tui.noting import NOTE_ACTIONS, NOTE_BINDINGS
 from runlift_tui.tui.wording import BETWEEN, Words
 
 if TYPE_CHECKING:
@@ -53,14 +54,7 @@ class SessionScreen(FloorScreen):
         Binding("j", "jump", "Go to a step", id="floor.jump"),
         Binding("f", "finish", "Finish early", id="floor.finish"),
         Binding("q", "leave", "Stop", id="floor.leave"),
-        Binding("right_parenthesis", "weigh(1)", "Set done: heavier", id="floor.heavier"),
-        Binding("left_parenthesis", "weigh(-1)", "Set done: lighter", id="floor.lighter"),
-        Binding("e", "rate", "Set done: how hard it was", id="floor.effort"),
-        Binding("l", "side", "Set done: the other side", id="floor.side"),
-        *(
-            Binding(str(n), f"digit({n})", "Set done: its reps, two digits", id=f"floor.digit-{n}")
-            for n in range(10)
-        ),
+        *NOTE_BINDINGS,
     ]
 
     _notes: "SetNotes | None" = None
@@ -68,10 +62,8 @@ class SessionScreen(FloorScreen):
 
     def observe(self, session: Session, events: tuple[Event, ...], now: Ms) -> None:
         """See `FloorScreen.observe`."""
-        if not self._notes and self.stage.keeping.recorder:
-            from runlift_tui.tui.set_notes import SetNotes
-
-            self._notes = SetNotes(self.stage.keeping.recorder)
+        if self._notes is not self.stage.keeping.notes:
+            self._notes = self.stage.keeping.notes
             self._look_back()
         if self._notes:
             for event in events:
@@ -144,7 +136,7 @@ class SessionScreen(FloorScreen):
             return bool(self.session.step.reps or last_set(self.session))
         if action == "pace":
             return bool(self.session.step.reps) and self.session.mode is RepMode.PACED
-        if action in ("weigh", "rate", "digit", "side"):
+        if action in NOTE_ACTIONS:
             return self._can_note(action)
         if action == "mode":
             return bool(self.session.step.reps)

@@ -73,6 +73,36 @@ async def test_the_load_goes_by_steps_and_holds_for_the_sets_to_come(diary: Diar
         assert noted(diary, floor, STEP_RIGHT + 2).load == Load(35, 35, Unit.LB)
 
 
+async def test_a_load_given_after_both_sides_is_that_of_both(diary: Diary) -> None:
+    floor = Floor(guided(STEP_LEFT)).with_deck(diary=diary)
+    async with floor.run() as pilot:
+        await pilot.press("n", "n", "n", "left_parenthesis", "right_parenthesis")
+        left, right = noted(diary, floor, STEP_LEFT), noted(diary, floor, STEP_RIGHT)
+        assert left.load == right.load == Load(30, 30, Unit.LB)
+        await pilot.press("n", "n", "n", "n")
+        assert noted(diary, floor, STEP_LEFT + 4).load == Load(30, 30, Unit.LB)
+
+
+async def test_after_the_side_key_a_load_is_that_of_one_side_today(diary: Diary) -> None:
+    floor = Floor(guided(STEP_LEFT)).with_deck(diary=diary)
+    async with floor.run() as pilot:
+        await pilot.press("n", "n", "n", "left_parenthesis", "l", "left_parenthesis")
+        assert "left side: 8 reps @ 20 lb" in floor.text("how")
+        left, right = noted(diary, floor, STEP_LEFT), noted(diary, floor, STEP_RIGHT)
+        assert (left.load, right.load) == (Load(20, 20, Unit.LB), Load(25, 25, Unit.LB))
+        await pilot.press("n", "n", "n", "n")
+        assert noted(diary, floor, STEP_LEFT + 4).load == Load(20, 20, Unit.LB)
+        assert noted(diary, floor, STEP_RIGHT + 4).load == Load(25, 25, Unit.LB)
+
+
+async def test_a_set_that_was_skipped_is_not_told_as_done(diary: Diary) -> None:
+    floor = Floor(guided(STEP_RIGHT)).with_deck(diary=diary)
+    async with floor.run() as pilot:
+        await pilot.press("s", "1", "1")
+        assert "Done" not in floor.text("how")
+        assert noted(diary, floor, STEP_RIGHT).reps == 0
+
+
 @pytest.mark.parametrize(
     ("key", "effort"),
     [
