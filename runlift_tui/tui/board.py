@@ -50,6 +50,9 @@ HEARD = {Hear.BOTH: "sound", Hear.BEEPS: "beeps", Hear.VOICE: "voice"}
 
 SLEEPY = "display may go dark: turn off its sleep"
 
+UNSAVED = "NOT SAVED"
+"""Stands on the floor as long as the journal cannot be written."""
+
 TOO_SMALL = f"This window is too small: make it {LEAST_WIDTH}x{LEAST_HEIGHT} or larger."
 
 
@@ -162,6 +165,7 @@ class Board(Screen[None]):
         )
         bar = self._planned.shows_next or not words.next
         parts = [words.left] if bar else [words.total, words.next]
+        parts += [UNSAVED] if stage(self).keeping.unsaved else []
         parts += [SLEEPY] if awake.state is AwakeState.FAILED else []
         self.query_one(f"#{Piece.STATUS}", Ends).say("   ".join(parts), said)
 
