@@ -117,7 +117,7 @@ class SetNotes:
         load = self.load_of(step)
         effort = self._efforts.get(subject.turn)
         parts = [
-            f"{step.side} side: " if step.side else "",
+            f"{step.side}: " if step.side else "",
             f"{self._typed}_ reps" if self._typed else f"{subject.reps} reps",
             f" @ {load}" if load else "",
             f", {_effort_text(effort)}" if effort else "",

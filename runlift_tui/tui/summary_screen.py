@@ -45,7 +45,7 @@ HINTS = {
     "app.help": "help",
 }
 
-DIGITS = "two digits change the reps"
+DIGITS = "two digits: reps"
 
 HEIGHTS: list[tuple[int, str]] | None = [(0, "-low"), (20, "-middle"), (36, "-high")]
 
@@ -75,6 +75,8 @@ class SummaryScreen(Screen[None]):
         #sheet { max-width: 90; height: auto; }
         #keys { height: 1; content-align: center middle; }
         &.-low #title { height: 1; }
+        &.-low #unsaved, &.-low #note { max-height: 1; }
+        &.-low #total { height: 40%; }
         &.-high #title { height: 5; }
         &.-high #times { height: 3; }
         &.-high #total { margin-top: 1; }

@@ -147,7 +147,7 @@ async def test_both_sides_of_the_last_set_can_be_noted(diary: Diary) -> None:
     floor = Floor(guided(1)).with_deck(diary=diary)
     async with floor.run() as pilot:
         await to_summary(floor, pilot, "n", "n", "n", "f", "0", "7", "l", "0", "6")
-        assert "left side: 6 reps" in said(floor, "#note")
+        assert "left: 6 reps" in said(floor, "#note")
     (session,) = every_session(diary.journal)
     assert [step.reps for step in session.steps if step.side and step.reps] == [6, 7]
 
