@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from datetime import date
 
+from runlift_tui.engine.loads import from_kg
 from runlift_tui.engine.records import Point
+from runlift_tui.engine.routine import Unit
 
 TICKS = 4
 """At most so many days are named below a plot."""
-
 
 LOWEST = 7
 """Rows that a plot needs at the least."""
@@ -16,7 +17,7 @@ NARROWEST = 20
 """Cells that it needs at the least."""
 
 
-def draw_plots(points: Sequence[Point], width: int, height: int) -> str:
+def draw_plots(points: Sequence[Point], unit: Unit, width: int, height: int) -> str:
     """Return the load over time, and below it the repetitions, in plain text of at most this size.
 
     What has no figures is left out, and the repetitions where there is no room for both.
@@ -24,9 +25,10 @@ def draw_plots(points: Sequence[Point], width: int, height: int) -> str:
     if not points or width < NARROWEST or height < LOWEST:
         return ""
     days = [point.day for point in points]
-    loads, reps = [point.load for point in points], [float(point.reps) for point in points]
+    loads = [from_kg(point.load, unit) for point in points]
+    reps = [float(point.reps) for point in points]
     drawn: list[tuple[str, list[float]]] = []
-    drawn += [("Heaviest load, kg", loads)] if any(loads) else []
+    drawn += [(f"Heaviest load, {unit}", loads)] if any(loads) else []
     drawn += [("Repetitions in all sets", reps)] if any(reps) else []
     drawn = drawn[: height // LOWEST]
     return "\n".join(

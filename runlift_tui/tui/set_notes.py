@@ -4,7 +4,7 @@ It turns keys into figures and figures into words; writing them down is the reco
 """
 
 from runlift_tui.engine.commands import CorrectReps
-from runlift_tui.engine.loads import stepped
+from runlift_tui.engine.loads import ShownUnit, shown_text, stepped
 from runlift_tui.engine.logbook import Effort, EffortScale
 from runlift_tui.engine.routine import Load, Unit
 from runlift_tui.engine.session import RepMode, Session, StepResult, last_set
@@ -92,7 +92,7 @@ class SetNotes:
         heavier = stepped(load, _equipment_step(session, step), direction) if direction else load
         self._note(session, subject, load=heavier or Load(0, 0, Unit.BODY))
 
-    def words(self, session: Session) -> tuple[str, ...]:
+    def words(self, session: Session, units: ShownUnit) -> tuple[str, ...]:
         """Return the line on the set just done, or nothing."""
         subject = self.subject(session)
         if not subject:
@@ -102,7 +102,7 @@ class SetNotes:
         parts = [
             f"{step.side} side: " if step.side else "",
             f"{self._typed}_ reps" if self._typed else f"{subject.reps} reps",
-            f" @ {load}" if load else "",
+            f" @ {shown_text(load, units)}" if load else "",
             f", {_effort_text(effort)}" if effort else "",
         ]
         if self._rating:
