@@ -11,6 +11,7 @@ from runlift_tui.journal.diary import Diary
 from runlift_tui.journal.faults import JournalError
 from runlift_tui.tui.history_words import ExercisePage, exercise_page
 from runlift_tui.tui.plot import draw_plots
+from runlift_tui.tui.reading import HEIGHTS
 from runlift_tui.tui.stage import stage
 
 
@@ -26,8 +27,12 @@ class ExerciseScreen(Screen[None]):
         #plot { height: 1fr; text-wrap: nowrap; text-overflow: clip; }
         #said { height: auto; max-height: 50%; scrollbar-size-vertical: 1; }
         #lines { height: auto; max-width: 90; }
+        &.-low { padding: 0 1; }
+        &.-low #name { height: 1; }
+        &.-low #said { max-height: 3; }
     }
     """
+    VERTICAL_BREAKPOINTS = HEIGHTS
 
     def __init__(self, diary: Diary, exercise: str) -> None:
         super().__init__()

@@ -20,7 +20,7 @@ from runlift_tui.tui.exercise_screen import ExerciseScreen
 from runlift_tui.tui.history_screen import EMPTY, HistoryScreen
 from runlift_tui.tui.home import HomeScreen
 from runlift_tui.tui.pick_list import PickList
-from runlift_tui.tui.plot import draw_plots
+from runlift_tui.tui.plot import draw_plots, round_marks
 from tests.journal.sessions import perform
 from tests.tui.home_stage import HomeApp, at_home, settled
 
@@ -174,3 +174,34 @@ def test_a_plot_fits_its_room_and_is_left_out_where_there_is_none() -> None:
     assert "Repetitions" in drawn[0]
     assert draw_plots(points, Unit.KG, 10, 3) == ""
     assert draw_plots((), Unit.KG, 60, 12) == ""
+
+
+def test_a_plot_takes_all_of_its_room_whatever_the_terminal() -> None:
+    points = [Point(738_000 + n, 20.0 + n, 20 + n, 0.0) for n in range(30)]
+    drawn = draw_plots(points, Unit.KG, 200, 60).split("\n")
+    assert max(map(len, drawn)) == 200
+    assert len(drawn) == 60
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "marks"),
+    [
+        (14, 18, [14, 16, 18]),
+        (14, 16, [14, 15, 16]),
+        (11.34, 11.34, [11, 11.5]),
+        (20, 20, [19.5, 20, 20.5]),
+        (0, 0, [-0.5, 0, 0.5]),
+        (23, 187, [0, 100, 200]),
+    ],
+)
+def test_the_figures_beside_a_plot_are_round(low: float, high: float, marks: list[float]) -> None:
+    assert round_marks(low, high, 3) == marks
+
+
+async def test_a_small_screen_has_room_for_a_plot(diary: Diary) -> None:
+    record(diary, 3, 0)
+    app = home(diary)
+    async with at_home(app, 40, 12) as pilot:
+        await look_back(pilot, "x", "end", "enter")
+        assert "Heaviest load, lb" in text(app, "#plot")
+        assert "Best set" in text(app, "#lines")
