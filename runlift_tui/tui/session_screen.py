@@ -21,6 +21,7 @@ from runlift_tui.engine.commands import (
     Skip,
 )
 from runlift_tui.engine.events import Event, RepsCorrected
+from runlift_tui.engine.loads import shown_text
 from runlift_tui.engine.session import CHOICES, Phase, RepMode, Session, last_set
 from runlift_tui.engine.timeline import StepKind
 from runlift_tui.engine.units import SECOND, Ms
@@ -84,7 +85,8 @@ class SessionScreen(FloorScreen):
         if diary and recorder:
             try:
                 with diary.lent() as journal:
-                    self._last = last_times(journal, self.session.timeline, recorder.uuid)
+                    units = self.stage.settings.units
+                    self._last = last_times(journal, self.session.timeline, recorder.uuid, units)
             except JournalError:  # what cannot be read is told where it cannot be written
                 return
             self.app.call_from_thread(self._say_now)
@@ -103,7 +105,7 @@ class SessionScreen(FloorScreen):
         words = super().words(now)
         if not self._notes:
             return words
-        noted = (*self._notes.words(self.session), *self._memory())
+        noted = (*self._notes.words(self.session, self.stage.settings.units), *self._memory())
         if self.session.phase is Phase.PAUSED:
             return replace(words, how=(*words.how, *noted))
         since = now - max(self._noted, self.session.stay.entered)
@@ -115,7 +117,8 @@ class SessionScreen(FloorScreen):
             step = self.session.timeline.next_work(self.session.stay.index) or step
         load = self._notes.load_of(step) if self._notes else None
         parts = [f"Last time {self._last[step.label]}"] if step.label in self._last else []
-        parts += [f"today {load}"] if step.load and load != step.load else []
+        if step.load and load != step.load:
+            parts.append(f"today {shown_text(load, self.stage.settings.units)}")
         return (BETWEEN.join(parts),) if parts else ()
 
     def hints(self) -> Mapping[str, str]:

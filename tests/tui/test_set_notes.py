@@ -5,10 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from runlift_tui.engine.loads import ShownUnit
 from runlift_tui.engine.logbook import Effort, EffortScale
 from runlift_tui.engine.routine import Load, Unit
 from runlift_tui.engine.timeline import Side
 from runlift_tui.engine.units import SECOND
+from runlift_tui.files.settings import Settings
 from runlift_tui.journal.diary import Diary
 from runlift_tui.journal.history import session_record
 from runlift_tui.journal.rows import StepRecord
@@ -170,3 +172,23 @@ async def test_where_nothing_else_fits_the_notes_take_turns_in_the_status(diary:
         assert "left" in seen[2]
         await pilot.press("1")
         assert floor.text("status").startswith("Done, right: 1_ reps")
+
+
+async def test_loads_are_shown_in_the_chosen_unit_and_kept_as_entered(diary: Diary) -> None:
+    kilos = Settings(units=ShownUnit.KG)
+    floor = Floor(guided(STEP_RIGHT), kilos).with_deck(diary=diary)
+    async with floor.run() as pilot:
+        assert "11.5-16 kg" in floor.text("detail")
+        await pilot.press("n")
+        assert "8 reps @ 11.5-16 kg (assumed)" in floor.text("how")
+        await pilot.press("right_parenthesis")
+        assert noted(diary, floor, STEP_RIGHT).load == Load(30, 30, Unit.LB)
+        assert "8 reps @ 13.5 kg" in floor.text("how")
+        assert "today 13.5 kg" in floor.text("how")
+        await pilot.press("f")
+        await pilot.pause()
+    again = Floor(guided(STEP_RIGHT), kilos).with_deck(diary=diary)
+    async with again.run() as pilot:
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        assert "Last time 8 @ 13.5 kg" in again.text("how")
