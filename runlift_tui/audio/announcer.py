@@ -16,6 +16,7 @@ from runlift_tui.engine.events import (
     ModeChanged,
     PaceChanged,
     Paused,
+    PlanChanged,
     Resumed,
     SessionEnded,
     SessionStarted,
@@ -35,7 +36,19 @@ planning two minutes of paced repetitions takes 3 ms, ten minutes 14 ms (measure
 LONGEST_PHRASE: Ms = 20 * SECOND
 """A phrase that was told longer ago than this is over."""
 
-_CHANGES = (SessionStarted, Paused, Resumed, Extended, GoalChanged, ModeChanged, PaceChanged)
+_CHANGES = (
+    SessionStarted,
+    Paused,
+    Resumed,
+    Extended,
+    GoalChanged,
+    ModeChanged,
+    PaceChanged,
+    PlanChanged,
+)
+
+_BY_TIME = (Outcome.RAN_OUT, Outcome.MISSED)
+"""How a step ends when nobody presses a key."""
 
 
 class Speaks(Protocol):
@@ -120,7 +133,7 @@ class Announcer:
         from runlift_tui.engine.prompts import step_calls
         from runlift_tui.engine.speech import phrases_ahead
 
-        if any(isinstance(event, SessionStarted) for event in events):
+        if any(isinstance(event, SessionStarted | PlanChanged) for event in events):
             voice, units = self._voice, self._units
             Thread(target=lambda: voice.prepare(phrases_ahead(session, units)), daemon=True).start()
         elif any(isinstance(event, GoalChanged | ModeChanged) for event in events):
@@ -148,11 +161,11 @@ class Announcer:
 def _changes_plan(event: Event) -> bool:
     """Tell whether the athlete changed what comes; what time alone brings was planned already."""
     if isinstance(event, StepEnded):
-        return event.result.outcome is not Outcome.RAN_OUT
+        return event.result.outcome not in _BY_TIME
     return isinstance(event, _CHANGES)
 
 
 def _cuts_speech(event: Event) -> bool:
     """Tell whether what is being said has lost its sense."""
-    moved_on = isinstance(event, StepEnded) and event.result.outcome is not Outcome.RAN_OUT
+    moved_on = isinstance(event, StepEnded) and event.result.outcome not in _BY_TIME
     return moved_on or isinstance(event, SessionStarted | Paused | SessionEnded)

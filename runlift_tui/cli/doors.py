@@ -22,8 +22,9 @@ from runlift_tui.engine.routine import Routine
 from runlift_tui.engine.session import AWAY_AFTER, RepMode, Session, open_session
 from runlift_tui.engine.timeline import Timeline
 from runlift_tui.engine.units import Ms
+from runlift_tui.engine.variants import with_swaps
 from runlift_tui.files.faults import Fault, RoutineError
-from runlift_tui.files.settings import Settings, load_settings, save_settings
+from runlift_tui.files.settings import Settings, load_settings, save_settings, swaps_in
 from runlift_tui.journal.diary import Diary
 from runlift_tui.places import Places, find_places
 from runlift_tui.runner import Observer
@@ -63,12 +64,13 @@ class Front:
         return ScaledClock(SystemClock(), self.speed) if self.speed else SystemClock()
 
     def targeted(self, routine: Routine) -> Routine:
-        """Return the routine with today's targets; a rehearsal goes by the file."""
+        """Return the routine with the athlete's versions and targets; rehearsals go by the file."""
         if self.speed:
             return routine
         places = find_places()
-        units = load_settings(places.settings)[0].units
-        return Diary(places.journal).targeted(routine, units)
+        settings, _ = load_settings(places.settings)
+        routine = with_swaps(routine, swaps_in(settings, routine.name))
+        return Diary(places.journal).targeted(routine, settings.units)
 
     def open(self, timeline: Timeline, first: int = 0) -> Session:
         """Return the session, ready to start; in a rehearsal repetitions end by themselves."""

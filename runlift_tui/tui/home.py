@@ -22,7 +22,9 @@ from runlift_tui.engine.routine import Routine
 from runlift_tui.engine.session import open_session
 from runlift_tui.engine.timeline import Timeline
 from runlift_tui.engine.units import SECOND, Ms, duration_text
+from runlift_tui.engine.variants import with_swaps
 from runlift_tui.files.faults import Fault
+from runlift_tui.files.settings import swaps_in
 from runlift_tui.tui.home_style import HOME_CSS
 from runlift_tui.tui.keys import key_lines
 from runlift_tui.tui.pick_list import PickList
@@ -137,11 +139,14 @@ class HomeScreen(Screen[None]):
         listing = stage(self).deck.list_routines()
         diary, settings = stage(self).deck.diary, stage(self).settings
         entries = [
-            replace(entry, routine=diary.targeted(entry.routine, settings.units))
-            if diary
-            else entry
+            replace(entry, routine=with_swaps(entry.routine, swaps_in(settings, entry.name)))
             for entry in listing.entries
         ]
+        if diary:
+            entries = [
+                replace(entry, routine=diary.targeted(entry.routine, settings.units))
+                for entry in entries
+            ]
         plans = [(entry, compile_routine(entry.routine, settings.quiet)) for entry in entries]
         plans.sort(key=lambda plan: (not plan[0].is_own, -plan[1].planned))
         self.post_message(self.Stocked(Shelf(listing, tuple(plans))))

@@ -15,7 +15,6 @@ from runlift_tui.engine.commands import (
     Back,
     Complete,
     Finish,
-    Jump,
     SetMode,
     SetPace,
     Skip,
@@ -25,9 +24,9 @@ from runlift_tui.engine.loads import shown_text
 from runlift_tui.engine.session import CHOICES, Phase, RepMode, Session, last_set
 from runlift_tui.engine.timeline import StepKind
 from runlift_tui.engine.units import SECOND, Ms
-from runlift_tui.tui.asking import Leaving, ask_leaving, ask_step
-from runlift_tui.tui.floor_screen import FloorScreen
+from runlift_tui.tui.asking import Leaving, ask_leaving
 from runlift_tui.tui.noting import NOTE_ACTIONS, NOTE_BINDINGS
+from runlift_tui.tui.plan_screen import PlanScreen
 from runlift_tui.tui.wording import BETWEEN, Words
 
 if TYPE_CHECKING:
@@ -43,7 +42,7 @@ MODE_WORDS = {
 }
 
 
-class SessionScreen(FloorScreen):
+class SessionScreen(PlanScreen):
     """Leads through `session`."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -55,7 +54,6 @@ class SessionScreen(FloorScreen):
         Binding("c", "mode", "Count reps another way", id="floor.mode"),
         Binding("less_than_sign", "pace(-10)", "Slower reps", id="floor.slower", key_display="<"),
         Binding("greater_than_sign", "pace(10)", "Faster reps", id="floor.faster", key_display=">"),
-        Binding("j", "jump", "Go to a step", id="floor.jump"),
         Binding("f", "finish", "Finish early", id="floor.finish"),
         Binding("q", "leave", "Stop", id="floor.leave"),
         *NOTE_BINDINGS,
@@ -134,7 +132,8 @@ class SessionScreen(FloorScreen):
             "floor.effort": "effort",
             "floor.side": "other side",
             "floor.skip": "skip",
-            "floor.jump": "go to",
+            "floor.change": "change",
+            **({"floor.undo": "take back"} if self.can_undo else {}),
             "floor.leave": "stop",
             "app.help": "help",
         }
@@ -142,12 +141,13 @@ class SessionScreen(FloorScreen):
     def _turn_word(self) -> str:
         if self.session.step.reps:
             return "rep" if self.session.mode is RepMode.TAPPED else "done"
-        return "next"
+        return "next" if self.session.step.laps is None else "round"
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """See `DOMNode.check_action`: only what works now."""
         if action == "reps":
-            return bool(self.session.step.reps or last_set(self.session))
+            counted = self.session.step.reps or self.session.step.laps is not None
+            return bool(counted or last_set(self.session))
         if action == "pace":
             return bool(self.session.step.reps) and self.session.mode.is_paced
         if action in NOTE_ACTIONS:
@@ -216,15 +216,6 @@ class SessionScreen(FloorScreen):
         """Pace repetitions `change` percent faster, or slower where it is negative."""
         self.ask(SetPace(self.session.pace + change))
         self.notify(f"The pace is {self.session.pace} % of the tempo.", timeout=3)
-
-    def action_jump(self) -> None:
-        """Ask for a step and go there."""
-
-        def go(answer: str | None) -> None:
-            if answer is not None:
-                self.ask(Jump(int(answer)))
-
-        self.app.push_screen(ask_step(self.session.timeline, self.session.stay.index), go)
 
     def action_finish(self) -> None:
         """End here and keep what was done."""

@@ -93,7 +93,7 @@ def words_for(
         look=look_of(session),
         number=number_text(session, now),
         side=None if coming else step.side,
-        slot=place if coming or not step.side else _side_slot(step.side),
+        slot=_rounds(session) or (place if coming or not step.side else _side_slot(step.side)),
         names=(f"Next: {subject.label}", subject.label) if coming else (_name(step),),
         details=_details(subject, place, units, coming=coming),
         next=_fetch(subject) if coming else _next(session),
@@ -106,11 +106,13 @@ def words_for(
 
 def number_text(session: Session, now: Ms) -> str:
     """Return the one figure that matters: the time left, or the repetitions."""
-    reps = session.step.reps
-    if reps and session.mode is RepMode.SINGLE:
+    reps, single = session.step.reps, session.mode is RepMode.SINGLE
+    if session.step.counts_up:
+        return clock_text(session.elapsed(now) // SECOND * SECOND)
+    if reps and single and session.step.interval is None:
         changed = session.stay.goal != reps.low
         return str(session.stay.goal) if changed else str(reps)
-    if reps:
+    if reps and not single:
         return f"{session.stay.reps}/{session.stay.goal}"
     remaining = session.remaining(now)
     if remaining is None:
@@ -130,6 +132,16 @@ def place_text(step: Step) -> str:
     parts = [f"Round {place.round}/{place.rounds}"] if place.rounds > 1 else []
     parts += [f"Set {place.set}/{place.sets}"] if place.sets > 1 else []
     return " ".join(parts)
+
+
+def _rounds(session: Session) -> str:
+    """Say how many rounds were counted in a step where the athlete counts them."""
+    step, laps = session.step, len(session.stay.laps)
+    if step.laps is None or step.laps == 1:
+        return ""
+    partial = f" +{session.stay.reps}" if session.stay.reps else ""
+    words = "round" if laps == 1 else "rounds"
+    return f"{laps}/{step.laps} done" if step.laps else f"{laps} {words}{partial}"
 
 
 def _side_slot(side: Side) -> str:
