@@ -95,6 +95,8 @@ def _step(timeline: Timeline, index: int) -> Json:
         "rounds": place.rounds,
         "set": place.set,
         "sets": place.sets,
+        "interval_s": _seconds(step.interval),
+        "laps": step.laps,
         **_exercise(step),
         "cues": [{"at_s": _seconds(at), "cue": cue} for at, cue in planned_cues(timeline, index)],
     }

@@ -64,12 +64,16 @@ class Front:
 
     def targeted(self, routine: Routine) -> Routine:
         """Return the routine with today's targets; a rehearsal goes by the file."""
-        return routine if self.speed else Diary(find_places().journal).targeted(routine)
+        if self.speed:
+            return routine
+        places = find_places()
+        units = load_settings(places.settings)[0].units
+        return Diary(places.journal).targeted(routine, units)
 
     def open(self, timeline: Timeline, first: int = 0) -> Session:
         """Return the session, ready to start; in a rehearsal repetitions end by themselves."""
         if self.speed:
-            return open_session(timeline, first=first, mode=RepMode.PACED, away_after=None)
+            return open_session(timeline, first=first, mode=RepMode.UNATTENDED, away_after=None)
         away_after = None if timeline.endless else AWAY_AFTER
         return open_session(timeline, first=first, away_after=away_after)
 
@@ -151,6 +155,7 @@ def _play_plain(front: Front, opening: Opening, places: Places) -> int:
         with stderr_apart():
             heard.output.open()
             heard.hear(settings.hear)
+            heard.say_loads_in(settings.units)
             play(opening.session, clock, TypedLines(sys.stdin), say, warn, observers)
             _let_ring(heard.output)
     finally:
@@ -181,6 +186,7 @@ def _open_screen(front: Front, opening: Opening | None, places: Places) -> int:
         sound=heard.output,
         announcer=heard.observe,
         hear=heard.hear,
+        say_loads_in=heard.say_loads_in,
         lower_others=heard.lower_others,
         settings=settings,
         save_settings=lambda changed: save_settings(places.settings, changed),

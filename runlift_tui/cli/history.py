@@ -8,8 +8,11 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from runlift_tui.cli.say import say, warn
+from runlift_tui.engine.loads import from_kg, sum_unit
 from runlift_tui.engine.records import Week, consistency, week_of, weeks
+from runlift_tui.engine.routine import Unit
 from runlift_tui.engine.units import SECOND, duration_text
+from runlift_tui.files.settings import load_settings
 from runlift_tui.journal.exporting import export_csv, export_json
 from runlift_tui.journal.faults import JournalError, ReadOnlyJournalError
 from runlift_tui.journal.history import Summary, sessions
@@ -53,7 +56,7 @@ def history_command(
     if as_json:
         say(json.dumps(_as_json(found, kept), ensure_ascii=False, indent=1))
     else:
-        _print(found, kept)
+        _print(found, kept, sum_unit(load_settings(places.settings)[0].units))
     return 0
 
 
@@ -141,7 +144,7 @@ def _session_json(summary: Summary) -> dict[str, Any]:
     return values
 
 
-def _print(found: Sequence[Summary], kept: Sequence[Week]) -> None:
+def _print(found: Sequence[Summary], kept: Sequence[Week], unit: Unit) -> None:
     if not found:
         say("Nothing is recorded yet.")
         return
@@ -151,7 +154,7 @@ def _print(found: Sequence[Summary], kept: Sequence[Week]) -> None:
             f"{summary.routine:20}",
             f"{duration_text(summary.elapsed_ms // SECOND * SECOND):>9}",
             f"{_many(summary.sets, 'set'):>8}",
-            f"{summary.kilograms:8.0f} kg",
+            f"{from_kg(summary.kilograms, unit):8.0f} {unit}",
             summary.ending,
         ]
         say("  ".join([*parts, summary.note] if summary.note else parts))

@@ -9,6 +9,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from runlift_tui.engine.hearing import CallKind
+from runlift_tui.engine.loads import ShownUnit, shown
 from runlift_tui.engine.pace import pace_cues, reps_paced
 from runlift_tui.engine.session import Session
 from runlift_tui.engine.spoken import (
@@ -83,39 +84,44 @@ class Call:
     placing: Placing = Placing.EXACT
 
 
-def step_calls(session: Session) -> tuple[Call, ...]:
-    """Return all calls of the step that the session stands at, the most important first."""
+def step_calls(session: Session, units: ShownUnit = ShownUnit.AS_ENTERED) -> tuple[Call, ...]:
+    """Return all calls of the step that the session stands at, the most important first.
+
+    Loads are said in `units`.
+    """
     ahead = _work_calls if session.step.kind is StepKind.WORK else _rest_calls
-    calls = (*ahead(session), *_time_left(session), *_countdown(session))
-    if session.length is None or session.length >= ONE_WORD_BELOW:
+    calls = (*ahead(session, units), *_time_left(session), *_countdown(session))
+    end = _end(session)
+    if end is None or end >= ONE_WORD_BELOW:
         return calls
     brief = ((call, tuple(form for form in call.forms if " " not in form)) for call in calls)
     return tuple(replace(call, forms=forms) for call, forms in brief if forms)
 
 
-def next_forms(step: Step, work: Step) -> tuple[str, ...]:
+def next_forms(step: Step, work: Step, units: ShownUnit = ShownUnit.AS_ENTERED) -> tuple[str, ...]:
     """Return the ways to say, in `step`, that `work` follows: whole, short, in one word."""
     name = name_words(work.label)
     side = side_words(work.side, name) if work.side else ""
     reps = reps_words(work.reps) if work.reps else duration_words(work.planned)
     new_round = (step.place.block, step.place.round) != (work.place.block, work.place.round)
     place = place_words(work.place, new_round)
-    figures = (side, reps, load_words(work.exercise.load if work.exercise else None))
+    load = work.exercise.load if work.exercise else None
+    figures = (side, reps, load_words(shown(load, units) if load else None))
     one_word = work.side.value.capitalize() if work.side else head_word(name)
     forms: tuple[str, ...]
     if step.kind is StepKind.SWITCH:
         forms = (f"Switch sides. Next: {_listed(*figures)}", f"Switch sides, {side}", one_word)
-    elif step.exercise is work.exercise and place:
+    elif step.is_of(work) and place:
         forms = (f"Next: {_listed(place, *figures)}", _listed(place, side).capitalize(), one_word)
     else:
         short = _listed(name, work.side.value if work.side else "")
         whole, known = _listed(name, *figures, place), _listed(name, *figures)
-        one_word = one_word if step.exercise is work.exercise else head_word(name)
+        one_word = one_word if step.is_of(work) else head_word(name)
         forms = (f"Next: {whole}", f"Next: {known}", short, one_word)
     return tuple(dict.fromkeys(forms))
 
 
-def _rest_calls(session: Session) -> Iterator[Call]:
+def _rest_calls(session: Session, units: ShownUnit) -> Iterator[Call]:
     step, room = session.step, _room(session)
     if _on(session, CallKind.NEXT_UP) and step.kind is StepKind.REST:
         seconds = round(step.planned / SECOND)
@@ -123,10 +129,10 @@ def _rest_calls(session: Session) -> Iterator[Call]:
         yield Call((f"Rest {length}",), *room, Placing.SOON)
     work = _neighbour(session, +1)
     if _on(session, CallKind.NEXT_UP) and work:
-        yield Call(next_forms(step, work), *room, Placing.SOON)
+        yield Call(next_forms(step, work, units), *room, Placing.SOON)
 
 
-def _work_calls(session: Session) -> Iterator[Call]:
+def _work_calls(session: Session, units: ShownUnit) -> Iterator[Call]:
     step, (start, end) = session.step, _room(session)
     if _on(session, CallKind.LAST_ROUND):
         yield from _at_cue(session, Cue.LAST_ROUND, ("Last round", "Last"))
@@ -135,22 +141,22 @@ def _work_calls(session: Session) -> Iterator[Call]:
     before, after = _neighbour(session, -1), _neighbour(session, +1)
     if _on(session, CallKind.NEXT_UP) and before and before.duration is None:
         soon = start + NOW_WITHIN if end is None else min(end, start + NOW_WITHIN)
-        forms = (form.removeprefix("Next: ") for form in next_forms(before, step))
+        forms = (form.removeprefix("Next: ") for form in next_forms(before, step, units))
         yield Call(tuple(dict.fromkeys(forms)), start, soon, Placing.SOON)
     if _on(session, CallKind.HALFWAY):
         yield from _at_cue(session, Cue.HALFWAY, ("Halfway",))
     if _on(session, CallKind.NEXT_UP) and after and step.duration is not None:
-        yield Call(next_forms(step, after), start, end, Placing.LATE)
+        yield Call(next_forms(step, after, units), start, end, Placing.LATE)
 
 
 def _counts(session: Session) -> Iterator[Call]:
-    length = session.length
-    if length is None:
+    end = _end(session)
+    if end is None:
         return
-    for offset, cue in pace_cues(session, -1, length):
+    for offset, cue in pace_cues(session, -1, end):
         if cue is Cue.REP:
             count = number_words(reps_paced(session, offset))
-            yield Call((count,), offset, length + COUNT_ROOM)
+            yield Call((count,), offset, end + COUNT_ROOM)
 
 
 def _time_left(session: Session) -> Iterator[Call]:
@@ -170,12 +176,12 @@ def _time_left(session: Session) -> Iterator[Call]:
 
 
 def _countdown(session: Session) -> Iterator[Call]:
-    length = session.length
+    length, end = session.length, _end(session)
     if not _on(session, CallKind.COUNTDOWN) or length is None:
         return
     for mark in session.step.marks:
         offset = mark.offset(length)
-        if mark.cue is Cue.COUNTDOWN and offset is not None:
+        if mark.cue is Cue.COUNTDOWN and offset is not None and (end is None or offset < end):
             yield Call((number_words((length - offset) // SECOND),), offset, length)
 
 
@@ -190,7 +196,13 @@ def _room(session: Session) -> tuple[Ms, Ms | None]:
     """The step without the cues of its start and without its last seconds."""
     opening = (m for m in session.step.marks if m.anchor is Anchor.START)
     start = max((m.distance + AFTER_CUE.get(m.cue, 0) for m in opening), default=0)
-    return max(start, COUNT_ROOM), None if session.length is None else session.length - LEAD
+    end = _end(session)
+    return max(start, COUNT_ROOM), None if end is None else end - LEAD
+
+
+def _end(session: Session) -> Ms | None:
+    """When the step is over, where that is known: work that is late goes on until it is done."""
+    return session.deadline if session.step.interval is not None else session.length
 
 
 def _neighbour(session: Session, distance: int) -> Step | None:

@@ -1,6 +1,6 @@
 """The two timers that need no routine file: a quick rest and a tabata."""
 
-from runlift_tui.engine.compiler import COUNTDOWN
+from runlift_tui.engine.bouts import COUNTDOWN
 from runlift_tui.engine.routine import GET_READY, Block, BlockKind, Exercise, Routine, Span
 from runlift_tui.engine.timeline import Anchor, Cue, Mark, Step, StepKind, Timeline
 from runlift_tui.engine.units import SECOND, Ms

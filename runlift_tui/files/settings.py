@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from runlift_tui.engine.hearing import QUIET, CallKind, Hear
+from runlift_tui.engine.loads import ShownUnit
 from runlift_tui.files import fields
 from runlift_tui.files.atomic import write_text
 from runlift_tui.files.editing import Changes, edit_toml
@@ -29,6 +30,7 @@ class Settings:
         lower_others: other programs play lower while the voice speaks.
         quiet: the calls that no routine makes.
         whole_keyboard: every key that is not needed otherwise means done.
+        units: in which unit loads are shown and spoken.
         calm: no movement on the screen.
         ascii_digits: digits for terminals with bad block glyphs.
         keys: binding id to the keys that trigger it, separated by commas.
@@ -41,6 +43,7 @@ class Settings:
     lower_others: bool = False
     quiet: frozenset[CallKind] = QUIET
     whole_keyboard: bool = False
+    units: ShownUnit = ShownUnit.AS_ENTERED
     calm: bool = False
     ascii_digits: bool = False
     keys: Mapping[str, str] = field(default_factory=dict)
@@ -98,6 +101,7 @@ def _parse(text: str, path: Path) -> tuple[Settings, tuple[Fault, ...]]:
         lower_others=table.get("lower_others", fields.flag, usual.lower_others),
         quiet=frozenset(table.get("quiet", fields.choices(CallKind), tuple(usual.quiet))),
         whole_keyboard=table.get("whole_keyboard", fields.flag, usual.whole_keyboard),
+        units=table.get("units", fields.choice(ShownUnit), usual.units),
         calm=table.get("calm", fields.flag, usual.calm),
         ascii_digits=table.get("ascii_digits", fields.flag, usual.ascii_digits),
         keys=_keys(table),
@@ -124,7 +128,8 @@ def _table(settings: Settings) -> dict[str, object]:
     """Return the settings as TOML has them."""
     quiet = sorted(str(kind) for kind in settings.quiet)
     keys = dict(settings.keys)
-    return {**asdict(settings), "hear": str(settings.hear), "quiet": quiet, "keys": keys}
+    hear, units = str(settings.hear), str(settings.units)
+    return {**asdict(settings), "hear": hear, "units": units, "quiet": quiet, "keys": keys}
 
 
 def _changed(path: Path, settings: Settings) -> str:

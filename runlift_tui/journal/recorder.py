@@ -194,11 +194,13 @@ class Recorder:
             case on.RepCounted():
                 self._counted = event.count
             case on.StepEnded():
-                step = session.timeline.steps[event.result.index]
+                step = event.result.step
                 assumed = self._assumed(event.result, session)
                 yield from sql.end_step(self.uuid, step, event.result, assumed=assumed)
             case on.RepsCorrected():
                 yield sql.correct_reps(self.uuid, event.turn, event.reps)
+            case on.PlanChanged():
+                yield sql.note_change(self.uuid, event.at - session.started, event.what)
             case on.Extended():
                 yield sql.extend_step(self.uuid, self._turn, event.delta)
 
@@ -235,7 +237,7 @@ class Recorder:
         stay = session.stay
         seen = session.ended if session.ending else max(now, session.seen)
         yield sql.stand_at(self.uuid, stay, session.elapsed(seen), stay.paused)
-        state = json.dumps(encode(replace(session, timeline=_NOTHING, results=())))
+        state = json.dumps(encode(replace(session, timeline=_NOTHING, results=(), changes=())))
         elapsed = seen - session.started
         yield from sql.keep_state(self.uuid, state, epoch_ms(self._wall()), elapsed, session.paused)
         if session.ending:

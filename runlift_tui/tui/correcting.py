@@ -21,6 +21,7 @@ from runlift_tui.journal.store import Journal
 from runlift_tui.tui.history_words import step_line, work_steps
 from runlift_tui.tui.pick_list import PickList
 from runlift_tui.tui.set_notes import STEPS
+from runlift_tui.tui.stage import stage
 
 Change = Callable[[Journal], SessionRecord]
 
@@ -63,7 +64,10 @@ class CorrectingScreen(Screen[SessionRecord]):
     def on_mount(self) -> None:
         """Stand at the first set."""
         sets = self.query_one(PickList)
-        sets.fill((str(step.turn), step_line(step)) for step in work_steps(self._record))
+        sets.fill(
+            (str(step.turn), step_line(step, stage(self).settings.units))
+            for step in work_steps(self._record)
+        )
         sets.highlighted = 0 if sets.options else None
         sets.focus()
 
@@ -118,7 +122,9 @@ class CorrectingScreen(Screen[SessionRecord]):
         except JournalError as fault:
             self.notify(f"{fault}.", severity="warning", markup=False)
         for step in work_steps(self._record):
-            self.query_one(PickList).change(str(step.turn), step_line(step))
+            self.query_one(PickList).change(
+                str(step.turn), step_line(step, stage(self).settings.units)
+            )
         self.refresh_bindings()
 
     def action_leave(self) -> None:

@@ -105,7 +105,7 @@ class FloorScreen(Board):
 
     def words(self, now: Ms) -> Words:
         """Return what to say at the moment `now`."""
-        return words_for(self.session, now, self._away)
+        return words_for(self.session, now, self._away, self.stage.settings.units)
 
     def hints(self) -> Mapping[str, str]:
         """Return the keys to show in the last row: binding ids and what they mean now."""

@@ -21,7 +21,8 @@ from runlift_tui.engine.commands import (
     Skip,
 )
 from runlift_tui.engine.events import Event, RepsCorrected
-from runlift_tui.engine.session import Phase, RepMode, Session, last_set
+from runlift_tui.engine.loads import shown_text
+from runlift_tui.engine.session import CHOICES, Phase, RepMode, Session, last_set
 from runlift_tui.engine.timeline import Step, StepKind
 from runlift_tui.engine.units import SECOND, Ms
 from runlift_tui.tui.asking import Leaving, ask_leaving, ask_step
@@ -84,7 +85,8 @@ class SessionScreen(FloorScreen):
         if diary and recorder:
             try:
                 with diary.lent() as journal:
-                    self._last = last_times(journal, self.session.timeline, recorder.uuid)
+                    units = self.stage.settings.units
+                    self._last = last_times(journal, self.session.timeline, recorder.uuid, units)
             except JournalError:  # what cannot be read is told where it cannot be written
                 return
             self.app.call_from_thread(self._say_now)
@@ -103,7 +105,7 @@ class SessionScreen(FloorScreen):
         words = super().words(now)
         if not self._notes:
             return words
-        noted = (*self._notes.words(self.session), *self._memory())
+        noted = (*self._notes.words(self.session, self.stage.settings.units), *self._memory())
         if self.session.phase is Phase.PAUSED:
             return replace(words, how=(*words.how, *noted))
         since = now - max(self._noted, self.session.stay.entered)
@@ -125,7 +127,8 @@ class SessionScreen(FloorScreen):
         step = self._subject
         load = self._notes.load_of(step) if self._notes else None
         parts = [f"Last time {self._last[step.label]}"] if step.label in self._last else []
-        parts += [f"today {load}"] if step.load and load != step.load else []
+        if step.load and load != step.load:
+            parts.append(f"today {shown_text(load, self.stage.settings.units)}")
         return (BETWEEN.join(parts),) if parts else ()
 
     def hints(self) -> Mapping[str, str]:
@@ -156,7 +159,7 @@ class SessionScreen(FloorScreen):
         if action == "reps":
             return bool(self.session.step.reps or last_set(self.session))
         if action == "pace":
-            return bool(self.session.step.reps) and self.session.mode is RepMode.PACED
+            return bool(self.session.step.reps) and self.session.mode.is_paced
         if action in NOTE_ACTIONS:
             return self._can_note(action)
         if action == "mode":
@@ -212,7 +215,7 @@ class SessionScreen(FloorScreen):
 
     def action_mode(self) -> None:
         """Count repetitions the next way."""
-        modes = cycle(RepMode)
+        modes = cycle(CHOICES)
         while next(modes) is not self.session.mode:
             pass
         mode = next(modes)

@@ -6,7 +6,7 @@ It turns keys into figures and figures into words; writing them down is the reco
 from dataclasses import replace
 
 from runlift_tui.engine.commands import CorrectReps
-from runlift_tui.engine.loads import stepped
+from runlift_tui.engine.loads import ShownUnit, shown_text, stepped
 from runlift_tui.engine.logbook import Effort, EffortScale
 from runlift_tui.engine.routine import Load, Unit
 from runlift_tui.engine.session import Phase, RepMode, Session, StepResult, with_result
@@ -98,7 +98,7 @@ class SetNotes:
         subject = self.subject(session)
         if not subject:
             return
-        step = _step(session, subject)
+        step = subject.step
         load = self.load_of(step)
         if load and load.low != load.high:
             load = Load(load.low, load.low, load.unit)
@@ -108,18 +108,18 @@ class SetNotes:
         for side in filter(None, (other, subject)):
             self._note(session, side, load=heavier or Load(0, 0, Unit.BODY))
 
-    def words(self, session: Session) -> tuple[str, ...]:
+    def words(self, session: Session, units: ShownUnit) -> tuple[str, ...]:
         """Return the line on the set just done, or nothing."""
         subject = self.subject(session)
         if not subject:
             return ()
-        step = _step(session, subject)
+        step = subject.step
         load = self.load_of(step)
         effort = self._efforts.get(subject.turn)
         parts = [
             f"{step.side}: " if step.side else "",
             f"{self._typed}_ reps" if self._typed else f"{subject.reps} reps",
-            f" @ {load}" if load else "",
+            f" @ {shown_text(load, units)}" if load else "",
             f", {_effort_text(effort)}" if effort else "",
         ]
         if self._rating:
@@ -156,7 +156,7 @@ def _set_done(session: Session) -> StepResult | None:
     work = (
         result
         for result in reversed(session.results)
-        if _step(session, result).kind is StepKind.WORK and (result.outcome in FINISHED or not over)
+        if result.step.kind is StepKind.WORK and (result.outcome in FINISHED or not over)
     )
     newest = next(work, None)
     done = newest and newest.outcome in FINISHED and newest.reps is not None
@@ -165,17 +165,13 @@ def _set_done(session: Session) -> StepResult | None:
 
 def other_side(session: Session, result: StepResult) -> StepResult | None:
     """Return the newest result of the same set on the other side."""
-    step = _step(session, result)
+    step = result.step
     for one in reversed(session.results):
-        there = _step(session, one)
+        there = one.step
         same = there.exercise == step.exercise and there.place == step.place
         if same and there.side and step.side and there.side is not step.side and there.reps:
             return one
     return None
-
-
-def _step(session: Session, result: StepResult) -> Step:
-    return session.timeline.steps[result.index]
 
 
 def _equipment_step(session: Session, step: Step) -> Load:

@@ -5,6 +5,7 @@ Pure: it knows no widgets and no sizes, and changes nothing.
 
 from dataclasses import dataclass
 
+from runlift_tui.engine.loads import ShownUnit, shown_text
 from runlift_tui.engine.routine import Exercise
 from runlift_tui.engine.session import Phase, RepMode, Session
 from runlift_tui.engine.timeline import Side, Step, StepKind
@@ -76,8 +77,13 @@ def look_of(session: Session) -> PhaseLook:
     return PhaseLook.DONE if session.phase is Phase.ENDED else _LOOKS[session.step.kind]
 
 
-def words_for(session: Session, now: Ms, away: Ms = 0) -> Words:
-    """Return what to say at the moment `now`; the session was `away` before the pause it is in."""
+def words_for(
+    session: Session, now: Ms, away: Ms = 0, units: ShownUnit = ShownUnit.AS_ENTERED
+) -> Words:
+    """Return what to say at the moment `now`, loads in `units`.
+
+    The session was `away` before the pause it is in.
+    """
     step = session.step
     coming = step.kind in (StepKind.REST, StepKind.PREPARE)
     shown = session.timeline.next_work(session.stay.index) if coming else step
@@ -89,7 +95,7 @@ def words_for(session: Session, now: Ms, away: Ms = 0) -> Words:
         side=None if coming else step.side,
         slot=place if coming or not step.side else _side_slot(step.side),
         names=(f"Next: {subject.label}", subject.label) if coming else (_name(step),),
-        details=_details(subject, place, coming=coming),
+        details=_details(subject, place, units, coming=coming),
         next=_fetch(subject) if coming else _next(session),
         how=_how(session, subject, away),
         total=_total(session, now),
@@ -136,10 +142,10 @@ def _name(step: Step) -> str:
     return step.label
 
 
-def _details(step: Step, place: str, *, coming: bool) -> tuple[str, ...]:
+def _details(step: Step, place: str, units: ShownUnit, *, coming: bool) -> tuple[str, ...]:
     """The figures of a set, the fullest first; what the top row and the number say last."""
     exercise = step.exercise
-    load = str(step.load) if step.load else ""
+    load = shown_text(step.load, units)
     target = f"{step.reps} reps" if step.reps else clock_text(step.planned) if coming else ""
     tempo = f"tempo {step.tempo}" if step.tempo else ""
     hold = _hold(exercise) if exercise and step.kind is StepKind.WORK else ""

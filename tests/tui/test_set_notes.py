@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 
 from runlift_tui.engine.compiler import compile_routine
+from runlift_tui.engine.loads import ShownUnit
 from runlift_tui.engine.logbook import Effort, EffortScale
 from runlift_tui.engine.routine import Block, Load, Progress, Reps, Routine, Unit
 from runlift_tui.engine.session import open_session
 from runlift_tui.engine.timeline import Side
 from runlift_tui.engine.units import SECOND
+from runlift_tui.files.settings import Settings
 from runlift_tui.journal.diary import Diary
 from runlift_tui.journal.history import session_record
 from runlift_tui.journal.rows import StepRecord
@@ -193,3 +195,23 @@ async def test_a_target_and_its_reason_take_their_turn_with_the_last_time(diary:
         assert "Last time 3 @ 95 lb" in how.render_line(0).text
         await floor.go_on(pilot, 4 * SECOND)
         assert "Target 2 x 8: the weakest set" in how.render_line(0).text
+
+
+async def test_loads_are_shown_in_the_chosen_unit_and_kept_as_entered(diary: Diary) -> None:
+    kilos = Settings(units=ShownUnit.KG)
+    floor = Floor(guided(STEP_RIGHT), kilos).with_deck(diary=diary)
+    async with floor.run() as pilot:
+        assert "11.5-16 kg" in floor.text("detail")
+        await pilot.press("n")
+        assert "8 reps @ 11.5-16 kg (assumed)" in floor.text("how")
+        await pilot.press("right_parenthesis")
+        assert noted(diary, floor, STEP_RIGHT).load == Load(30, 30, Unit.LB)
+        assert "8 reps @ 13.5 kg" in floor.text("how")
+        assert "today 13.5 kg" in floor.text("how")
+        await pilot.press("f")
+        await pilot.pause()
+    again = Floor(guided(STEP_RIGHT), kilos).with_deck(diary=diary)
+    async with again.run() as pilot:
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        assert "Last time 8 @ 13.5 kg" in again.text("how")
