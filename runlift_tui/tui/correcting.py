@@ -32,12 +32,12 @@ class CorrectingScreen(Screen[SessionRecord]):
     BINDING_GROUP_TITLE = "In this session"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,f5", "leave", "Close", id="correct.close"),
+        Binding("u", "undo", "Undo", id="correct.undo"),
         Binding("plus,equals_sign,right", "reps(1)", "One rep more", id="correct.more"),
         Binding("minus,left", "reps(-1)", "One rep fewer", id="correct.fewer"),
         Binding("right_parenthesis", "load(1)", "Heavier", id="correct.heavier"),
         Binding("left_parenthesis", "load(-1)", "Lighter", id="correct.lighter"),
         Binding("n", "note", "Note", id="correct.note"),
-        Binding("u", "undo", "Undo", id="correct.undo"),
     ]
     DEFAULT_CSS = """
     CorrectingScreen {

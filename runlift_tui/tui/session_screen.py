@@ -22,7 +22,7 @@ from runlift_tui.engine.commands import (
 from runlift_tui.engine.events import Event, RepsCorrected
 from runlift_tui.engine.loads import shown_text
 from runlift_tui.engine.session import CHOICES, Phase, RepMode, Session, last_set
-from runlift_tui.engine.timeline import StepKind
+from runlift_tui.engine.timeline import Step, StepKind
 from runlift_tui.engine.units import SECOND, Ms
 from runlift_tui.tui.asking import Leaving, ask_leaving
 from runlift_tui.tui.noting import NOTE_ACTIONS, NOTE_BINDINGS
@@ -107,12 +107,22 @@ class SessionScreen(PlanScreen):
         if self.session.phase is Phase.PAUSED:
             return replace(words, how=(*words.how, *noted))
         since = now - max(self._noted, self.session.stay.entered)
-        return replace(words, how=(*noted, *words.how), notes=len(noted), lead=since // TURN)
+        exercise = self._subject.exercise
+        # The first prompt of an exercise that grows is its target, and why.
+        target = bool(exercise and exercise.progress and words.how)
+        notes = len(noted) + target
+        return replace(words, how=(*noted, *words.how), notes=notes, lead=since // TURN)
 
-    def _memory(self) -> tuple[str, ...]:
+    @property
+    def _subject(self) -> Step:
+        """What is done now, or in a rest what comes next."""
         step = self.session.step
         if step.kind in (StepKind.REST, StepKind.PREPARE):
-            step = self.session.timeline.next_work(self.session.stay.index) or step
+            return self.session.timeline.next_work(self.session.stay.index) or step
+        return step
+
+    def _memory(self) -> tuple[str, ...]:
+        step = self._subject
         load = self._notes.load_of(step) if self._notes else None
         parts = [f"Last time {self._last[step.label]}"] if step.label in self._last else []
         if step.load and load != step.load:

@@ -123,7 +123,7 @@ class SetNotes:
             f", {_effort_text(effort)}" if effort else "",
         ]
         if self._rating:
-            asked = "How hard? 6 to 9 is RPE, 0 to 5 is reps in reserve"
+            asked = "How hard? 6 to 9 is RPE, 0 to 5 is reps in reserve, so 0 is RPE 10"
             return (asked,)
         told = subject.turn in self._confirmed or subject.reps != subject.goal
         unsure = "" if told or session.mode_chosen is RepMode.TAPPED else " (assumed)"
