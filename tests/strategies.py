@@ -59,16 +59,37 @@ def blocks(exercises: st.SearchStrategy[Exercise]) -> st.SearchStrategy[Block]:
         rounds=st.integers(1, 3),
         rest=st.none() | spans,
         round_rest=st.none() | spans,
+        sets=st.integers(1, 2),
+        set_rest=st.none() | spans,
     )
 
 
-def routines(exercises: st.SearchStrategy[Exercise]) -> st.SearchStrategy[Routine]:
-    """Routines of one or two blocks of these exercises."""
+def interval_blocks(exercises: st.SearchStrategy[Exercise]) -> st.SearchStrategy[Block]:
+    """Blocks that go by the clock, and have an end of their own."""
+    common = {
+        "title": words,
+        "exercises": st.lists(exercises, min_size=1, max_size=3).map(tuple),
+        "rounds": st.integers(1, 4),
+        "rest": st.none() | spans,
+        "sets": st.integers(1, 2),
+        "set_rest": st.none() | spans,
+    }
+    intervals = st.sampled_from([20_000, 60_000, 120_000])
+    return st.builds(Block, kind=st.just(BlockKind.EMOM), interval=intervals, **common) | st.builds(
+        Block, kind=st.sampled_from(COUNTED), cap=durations, **common
+    )
+
+
+COUNTED = (BlockKind.AMRAP, BlockKind.FOR_TIME)
+
+
+def routines(any_block: st.SearchStrategy[Block]) -> st.SearchStrategy[Routine]:
+    """Routines of one or two of these blocks."""
     return st.builds(
         Routine,
         name=st.just("drawn"),
         title=words,
-        blocks=st.lists(blocks(exercises), min_size=1, max_size=2).map(tuple),
+        blocks=st.lists(any_block, min_size=1, max_size=2).map(tuple),
         get_ready=st.sampled_from([0, 3_000, 10_000]),
     )
 
@@ -152,7 +173,6 @@ any_block: st.SearchStrategy[Block] = st.one_of(
                 Exercise,
                 name=words,
                 reps=st.none() | st.integers(1, 9).map(lambda n: Reps(n, n)),
-                each_side=st.booleans(),
             ),
             most=1,
         ),
@@ -165,16 +185,12 @@ any_block: st.SearchStrategy[Block] = st.one_of(
 )
 """Blocks of every kind, as a file may have them."""
 
-any_routines = st.builds(
-    Routine,
-    name=st.just("drawn"),
-    title=words,
-    blocks=st.lists(any_block, min_size=1, max_size=3).map(tuple),
-    get_ready=st.sampled_from([0, 3_000, 10_000]),
-)
+any_routines = routines(any_block)
 
-timed_timelines = routines(timed_exercises).map(compile_routine)
-timelines = routines(timed_exercises | rep_exercises).map(compile_routine)
+timed_blocks = blocks(timed_exercises) | interval_blocks(timed_exercises)
+late_blocks = interval_blocks(_figures)
+timed_timelines = routines(timed_blocks).map(compile_routine)
+timelines = routines(any_block | late_blocks).map(compile_routine)
 
 turns = st.integers(0, 12)
 commands: st.SearchStrategy[Command] = st.one_of(
@@ -193,5 +209,9 @@ commands: st.SearchStrategy[Command] = st.one_of(
     st.builds(ask.SetMode, st.sampled_from(RepMode)),
     st.builds(ask.SetPace, st.integers(40, 210)),
     st.builds(ask.Start),
+    st.builds(ask.RepeatSet),
+    st.builds(ask.ChangeRests, st.sampled_from([0, 5_000, 40_000])),
+    st.builds(ask.SkipBlock, turns),
+    st.builds(ask.Undo),
 )
 """Any command but the two that end a session."""

@@ -11,7 +11,7 @@ from runlift_tui.audio.choose import AudioChoice
 from runlift_tui.audio.output import AudioError, SoundOutput
 from runlift_tui.audio.stderr import stderr_apart
 from runlift_tui.cli.logs import log_to
-from runlift_tui.cli.opening import Opening, recorder_of, taken_up, tell_cut_off
+from runlift_tui.cli.opening import Opening, recorder_of, rescue_unsaved, taken_up, tell_cut_off
 from runlift_tui.cli.say import say, warn
 from runlift_tui.cli.sounding import sounding
 from runlift_tui.clock import Clock, ScaledClock, SystemClock
@@ -69,7 +69,7 @@ class Front:
     def open(self, timeline: Timeline, first: int = 0) -> Session:
         """Return the session, ready to start; in a rehearsal repetitions end by themselves."""
         if self.speed:
-            return open_session(timeline, first=first, mode=RepMode.PACED, away_after=None)
+            return open_session(timeline, first=first, mode=RepMode.UNATTENDED, away_after=None)
         away_after = None if timeline.endless else AWAY_AFTER
         return open_session(timeline, first=first, away_after=away_after)
 
@@ -139,12 +139,14 @@ def _play_plain(front: Front, opening: Opening, places: Places) -> int:
     warn(*map(str, faults), *heard.output.faults)
     observers: list[Observer] = [heard.observe]
     diary = None if front.speed else Diary(places.journal)
+    recorder = None
     if diary and opening.kept:
         if front.resume:
             opening = taken_up(diary, opening, clock)
         else:
             tell_cut_off(diary)
-        observers.insert(0, recorder_of(diary, opening))
+        recorder = recorder_of(diary, opening)
+        observers.insert(0, recorder)
     try:
         with stderr_apart():
             heard.output.open()
@@ -153,6 +155,7 @@ def _play_plain(front: Front, opening: Opening, places: Places) -> int:
             _let_ring(heard.output)
     finally:
         heard.close()
+        rescue_unsaved(recorder)
         if diary:
             diary.close()
     return 0

@@ -4,6 +4,7 @@ It never knows which bout comes next; the compiler does.
 """
 
 from dataclasses import replace
+from itertools import accumulate
 
 from runlift_tui.engine.routine import Block, BlockKind, Exercise, Reps, Span
 from runlift_tui.engine.timeline import Anchor, Cue, Mark, Place, Side, Step, StepKind
@@ -75,10 +76,11 @@ def spaced_steps(
     if exercise.reps:
         # Whoever is late hears the interval end.
         works = tuple(replace(step, marks=(*step.marks, *COUNTDOWN)) for step in works)
-    left = interval - behind - sum(step.planned for step in works)
+    ends = [interval - behind - end for end in accumulate((w.planned for w in works), initial=0)]
     marks = (Mark(Cue.REST), *COUNTDOWN)
-    rest = Step(StepKind.REST, in_round(name, place), max(0, left), marks, place, exercise)
-    return tuple(replace(step, interval=interval) for step in (*works, rest))
+    rest = Step(StepKind.REST, in_round(name, place), max(0, ends[-1]), marks, place, exercise)
+    steps = zip((*works, rest), ends, strict=True)
+    return tuple(replace(step, interval=interval, slot=slot) for step, slot in steps)
 
 
 def counted_step(block: Block, place: Place) -> Step:

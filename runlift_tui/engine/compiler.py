@@ -3,9 +3,8 @@
 Never decides anything at performance time; the session does that.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 from types import MappingProxyType
 
 from runlift_tui.engine.bouts import (
@@ -42,16 +41,30 @@ def compile_routine(routine: Routine, quiet: frozenset[CallKind] = QUIET) -> Tim
         steps.extend(_block(block, part))
     while steps and steps[-1].kind is StepKind.REST:
         steps.pop()
-    _mark_changes(steps)
-    _silence(steps, {cue for call, cue in _CUE_OF.items() if call in quiet})
-    return Timeline(routine.name, routine.title, tuple(steps), quiet=quiet)
+    return Timeline(routine.name, routine.title, finished(steps, quiet), quiet=quiet)
 
 
-def _silence(steps: list[Step], cues: set[Cue]) -> None:
-    for index, step in enumerate(steps):
-        if any(mark.cue in cues for mark in step.marks):
-            marks = tuple(mark for mark in step.marks if mark.cue not in cues)
-            steps[index] = replace(step, marks=marks)
+def finished(steps: Sequence[Step], quiet: frozenset[CallKind], first: int = 0) -> tuple[Step, ...]:
+    """Return the steps with the cues that depend on their neighbours, and without the `quiet` ones.
+
+    A rest that leads to another exercise has the set-change cue. The steps before `first` stay as
+    they are, and so does every step whose cues are right.
+    """
+    silent = {cue for call, cue in _CUE_OF.items() if call in quiet} | {Cue.SET_CHANGE}
+    new = list(steps)
+    for index in range(max(0, first - 1), len(new)):
+        step = new[index]
+        marks = [mark for mark in step.marks if mark.cue not in silent]
+        if index + 1 < len(new) and _changes(step, new[index + 1]):
+            marks.append(Mark(Cue.SET_CHANGE, Anchor.START, SET_CHANGE_AFTER))
+        if tuple(marks) != step.marks:
+            new[index] = replace(step, marks=tuple(marks))
+    return tuple(new)
+
+
+def _changes(step: Step, following: Step) -> bool:
+    roomy = step.kind is StepKind.REST and step.planned >= SET_CHANGE_FROM
+    return roomy and not step.is_of(following)
 
 
 def _block(block: Block, part: int) -> Iterator[Step]:
@@ -134,12 +147,3 @@ def _counted(block: Block, place: Place) -> Iterator[Step]:
 def _rest_after_all(block: Block, place: Place) -> Span | None:
     between = place.set < place.sets and block.set_rest
     return between or block.rest
-
-
-def _mark_changes(steps: list[Step]) -> None:
-    """Add the set-change cue to every rest that leads to another exercise."""
-    change = Mark(Cue.SET_CHANGE, Anchor.START, SET_CHANGE_AFTER)
-    for index, (step, following) in enumerate(pairwise(steps)):
-        roomy = step.kind is StepKind.REST and step.planned >= SET_CHANGE_FROM
-        if roomy and step.exercise is not following.exercise:
-            steps[index] = replace(step, marks=(*step.marks, change))

@@ -110,6 +110,22 @@ class PaceChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class LapCounted:
+    """The athlete counted a round, or took one back: `count` so far."""
+
+    at: Ms
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlanChanged:
+    """The athlete changed what is to be done; `what` says it in words."""
+
+    at: Ms
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
 class SessionEnded:
     """The session is over."""
 
@@ -139,6 +155,8 @@ Event: TypeAlias = (
     | Extended
     | ModeChanged
     | PaceChanged
+    | LapCounted
+    | PlanChanged
     | SessionEnded
     | Refused
 )

@@ -87,7 +87,8 @@ def step_calls(session: Session) -> tuple[Call, ...]:
     """Return all calls of the step that the session stands at, the most important first."""
     ahead = _work_calls if session.step.kind is StepKind.WORK else _rest_calls
     calls = (*ahead(session), *_time_left(session), *_countdown(session))
-    if session.length is None or session.length >= ONE_WORD_BELOW:
+    end = _end(session)
+    if end is None or end >= ONE_WORD_BELOW:
         return calls
     brief = ((call, tuple(form for form in call.forms if " " not in form)) for call in calls)
     return tuple(replace(call, forms=forms) for call, forms in brief if forms)
@@ -105,12 +106,12 @@ def next_forms(step: Step, work: Step) -> tuple[str, ...]:
     forms: tuple[str, ...]
     if step.kind is StepKind.SWITCH:
         forms = (f"Switch sides. Next: {_listed(*figures)}", f"Switch sides, {side}", one_word)
-    elif step.exercise is work.exercise and place:
+    elif step.is_of(work) and place:
         forms = (f"Next: {_listed(place, *figures)}", _listed(place, side).capitalize(), one_word)
     else:
         short = _listed(name, work.side.value if work.side else "")
         whole, known = _listed(name, *figures, place), _listed(name, *figures)
-        one_word = one_word if step.exercise is work.exercise else head_word(name)
+        one_word = one_word if step.is_of(work) else head_word(name)
         forms = (f"Next: {whole}", f"Next: {known}", short, one_word)
     return tuple(dict.fromkeys(forms))
 
@@ -144,13 +145,13 @@ def _work_calls(session: Session) -> Iterator[Call]:
 
 
 def _counts(session: Session) -> Iterator[Call]:
-    length = session.length
-    if length is None:
+    end = _end(session)
+    if end is None:
         return
-    for offset, cue in pace_cues(session, -1, length):
+    for offset, cue in pace_cues(session, -1, end):
         if cue is Cue.REP:
             count = number_words(reps_paced(session, offset))
-            yield Call((count,), offset, length + COUNT_ROOM)
+            yield Call((count,), offset, end + COUNT_ROOM)
 
 
 def _time_left(session: Session) -> Iterator[Call]:
@@ -170,12 +171,12 @@ def _time_left(session: Session) -> Iterator[Call]:
 
 
 def _countdown(session: Session) -> Iterator[Call]:
-    length = session.length
+    length, end = session.length, _end(session)
     if not _on(session, CallKind.COUNTDOWN) or length is None:
         return
     for mark in session.step.marks:
         offset = mark.offset(length)
-        if mark.cue is Cue.COUNTDOWN and offset is not None:
+        if mark.cue is Cue.COUNTDOWN and offset is not None and (end is None or offset < end):
             yield Call((number_words((length - offset) // SECOND),), offset, length)
 
 
@@ -190,7 +191,13 @@ def _room(session: Session) -> tuple[Ms, Ms | None]:
     """The step without the cues of its start and without its last seconds."""
     opening = (m for m in session.step.marks if m.anchor is Anchor.START)
     start = max((m.distance + AFTER_CUE.get(m.cue, 0) for m in opening), default=0)
-    return max(start, COUNT_ROOM), None if session.length is None else session.length - LEAD
+    end = _end(session)
+    return max(start, COUNT_ROOM), None if end is None else end - LEAD
+
+
+def _end(session: Session) -> Ms | None:
+    """When the step is over, where that is known: work that is late goes on until it is done."""
+    return session.deadline if session.step.interval is not None else session.length
 
 
 def _neighbour(session: Session, distance: int) -> Step | None:

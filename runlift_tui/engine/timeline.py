@@ -101,6 +101,7 @@ class Step:
         waits: a timed step goes on past its end, into overrun, until the athlete ends it.
         interval: the milliseconds that all steps of the same place share: an EMOM's minute. A
             rest in one lasts as long as is left, and its `duration` is only what is planned.
+        slot: milliseconds of the interval that are planned to be left when the step starts.
         until_missed: work that is not done when its interval is over ends all of its kind.
         laps: the athlete counts rounds in this step; that many end it, and 0 has no limit. None
             where there is nothing to count.
@@ -117,9 +118,15 @@ class Step:
     shortest: Ms | None = None
     waits: bool = False
     interval: Ms | None = None
+    slot: Ms = 0
     until_missed: bool = False
     laps: int | None = None
     expected: Ms | None = None
+
+    def is_of(self, other: "Step") -> bool:
+        """Whether both belong to the same exercise."""
+        names = (step.exercise.name if step.exercise else None for step in (self, other))
+        return next(names) == next(names)
 
     @property
     def counts_up(self) -> bool:
@@ -177,6 +184,10 @@ class Timeline:
     def planned(self) -> Ms:
         """Milliseconds from the first step's start to the last one's end."""
         return self._ends[-1]
+
+    def is_last(self, index: int) -> bool:
+        """Whether the session is planned to be over after step `index`."""
+        return self.planned_after(index) == 0
 
     def planned_after(self, index: int) -> Ms:
         """Milliseconds that the steps after step `index` are planned to take."""

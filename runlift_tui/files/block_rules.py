@@ -100,6 +100,9 @@ def _note_growth(table: Table, block: Block) -> None:
         table.note(("exercise", 1), f"a death-by has one exercise; {mend}")
     for number, exercise in enumerate(block.exercises):
         reps = exercise.reps
+        if exercise.each_side:
+            mend = "count both sides as one repetition and leave it out"
+            table.note(("exercise", number, "each_side"), f"a death-by knows no sides; {mend}")
         if reps and reps.low != reps.high:
             mend = "write what it starts with, like reps = 1"
             table.note(("exercise", number, "reps"), f"a death-by grows by itself; {mend}")

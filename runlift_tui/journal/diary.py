@@ -45,6 +45,11 @@ class Diary:
                 self._journal = open_or_memory(self._folder)
             return self._journal
 
+    @property
+    def fault(self) -> "JournalError | None":
+        """What is wrong with the journal, as far as it was opened."""
+        return self._journal.fault if self._journal else None
+
     @contextmanager
     def lent(self) -> "Iterator[Journal]":
         """Lend the journal to another thread, which then never waits for the session's own.

@@ -12,7 +12,7 @@ from datetime import datetime
 
 from runlift_tui.engine.restore import restore
 from runlift_tui.engine.session import Ending, Outcome, Session, StepResult
-from runlift_tui.engine.timeline import Timeline
+from runlift_tui.engine.timeline import Step, Timeline
 from runlift_tui.engine.units import Ms
 from runlift_tui.journal import statements as sql
 from runlift_tui.journal.codec import CodecError, decode
@@ -20,7 +20,7 @@ from runlift_tui.journal.faults import ElsewhereError, JournalError
 from runlift_tui.journal.history import session_record
 from runlift_tui.journal.locks import SessionLock
 from runlift_tui.journal.recorder import Recorder, local_now
-from runlift_tui.journal.rows import epoch_ms, local_moment
+from runlift_tui.journal.rows import epoch_ms, local_moment, read_laps
 from runlift_tui.journal.store import Journal
 
 _log = logging.getLogger(__name__)
@@ -161,17 +161,21 @@ def _as_seen(journal: Journal, uuid: str) -> tuple[sqlite3.Row, Session]:
         timeline = decode(Timeline, json.loads(rows[0]["timeline"]), "timeline")
     except CodecError as fault:
         raise JournalError(f"another version of runlift began this session ({fault})") from fault
-    results = _results(journal, uuid, state.started)
-    return rows[0], replace(state, timeline=_shared(timeline), results=results)
+    timeline = _shared(timeline)
+    results = _results(journal, uuid, state.started, timeline.steps)
+    return rows[0], replace(state, timeline=timeline, results=results)
 
 
-def _results(journal: Journal, uuid: str, started: Ms) -> tuple[StepResult, ...]:
+def _results(
+    journal: Journal, uuid: str, started: Ms, steps: tuple[Step, ...]
+) -> tuple[StepResult, ...]:
     rows = journal.rows(
         f"SELECT * FROM step WHERE session = {sql.SESSION} AND outcome IS NOT NULL ORDER BY turn",  # noqa: S608
         {"uuid": uuid},
     )
     return tuple(
         StepResult(
+            step=steps[min(row["number"], len(steps) - 1)],
             index=row["number"],
             turn=row["turn"],
             outcome=Outcome(row["outcome"]),
@@ -181,6 +185,7 @@ def _results(journal: Journal, uuid: str, started: Ms) -> tuple[StepResult, ...]
             paused=row["paused"],
             goal=row["goal"],
             reps=row["reps"],
+            laps=read_laps(row),
         )
         for row in rows
     )

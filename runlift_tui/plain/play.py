@@ -106,6 +106,6 @@ class _Floor:
         if self.session.phase is Phase.PAUSED:
             self.do(ask.Resume())
         waits = self.session.phase is Phase.RUNNING and self.session.deadline is None
-        if waits and self.session.mode_chosen is not RepMode.PACED:
+        if waits and self.session.mode_chosen is not RepMode.UNATTENDED:
             self._complain(ALONE)
-            self.do(ask.SetMode(RepMode.PACED))
+            self.do(ask.SetMode(RepMode.UNATTENDED))

@@ -22,6 +22,7 @@ from runlift_tui.tui.pick_list import PickList
 from runlift_tui.tui.reading import ReadingScreen
 from runlift_tui.tui.rest_screen import RestScreen
 from runlift_tui.tui.resuming import ResumeQuestion
+from runlift_tui.tui.saving_elsewhere import SavingElsewhere
 from runlift_tui.tui.session_screen import SessionScreen
 from runlift_tui.tui.settings_screen import SettingsScreen
 from runlift_tui.tui.summary_screen import SummaryScreen
@@ -39,6 +40,7 @@ ACTIVE_TOGETHER: tuple[tuple[type[DOMNode], ...], ...] = (
     (Question,),
     (ResumeQuestion,),
     (ReadingScreen,),
+    (SavingElsewhere,),
     (TabataForm,),
 )
 """What takes keys on each screen; over a modal one the App takes none."""

@@ -21,15 +21,19 @@ from runlift_tui.engine.commands import (
     Skip,
 )
 from runlift_tui.engine.events import Event, RepsCorrected
-from runlift_tui.engine.session import Phase, RepMode, Session, last_set
+from runlift_tui.engine.session import CHOICES, Phase, RepMode, Session, last_set
 from runlift_tui.engine.timeline import StepKind
-from runlift_tui.engine.units import Ms
+from runlift_tui.engine.units import SECOND, Ms
 from runlift_tui.tui.asking import Leaving, ask_leaving, ask_step
 from runlift_tui.tui.floor_screen import FloorScreen
+from runlift_tui.tui.noting import NOTE_ACTIONS, NOTE_BINDINGS
 from runlift_tui.tui.wording import BETWEEN, Words
 
 if TYPE_CHECKING:
     from runlift_tui.tui.set_notes import SetNotes
+
+TURN: Ms = 4 * SECOND
+"""How long each of the notes is to be seen where there is no room for all of them."""
 
 MODE_WORDS = {
     RepMode.PACED: "The app counts, at the tempo.",
@@ -53,25 +57,17 @@ class SessionScreen(FloorScreen):
         Binding("j", "jump", "Go to a step", id="floor.jump"),
         Binding("f", "finish", "Finish early", id="floor.finish"),
         Binding("q", "leave", "Stop", id="floor.leave"),
-        Binding("right_parenthesis", "weigh(1)", "Set done: heavier", id="floor.heavier"),
-        Binding("left_parenthesis", "weigh(-1)", "Set done: lighter", id="floor.lighter"),
-        Binding("e", "rate", "Set done: how hard it was", id="floor.effort"),
-        Binding("l", "side", "Set done: the other side", id="floor.side"),
-        *(
-            Binding(str(n), f"digit({n})", "Set done: its reps, two digits", id=f"floor.digit-{n}")
-            for n in range(10)
-        ),
+        *NOTE_BINDINGS,
     ]
 
     _notes: "SetNotes | None" = None
     _last: Mapping[str, str] = MappingProxyType({})
+    _noted: Ms = 0
 
     def observe(self, session: Session, events: tuple[Event, ...], now: Ms) -> None:
         """See `FloorScreen.observe`."""
-        if not self._notes and self.stage.keeping.recorder:
-            from runlift_tui.tui.set_notes import SetNotes
-
-            self._notes = SetNotes(self.stage.keeping.recorder)
+        if self._notes is not self.stage.keeping.notes:
+            self._notes = self.stage.keeping.notes
             self._look_back()
         if self._notes:
             for event in events:
@@ -93,6 +89,11 @@ class SessionScreen(FloorScreen):
                 return
             self.app.call_from_thread(self._say_now)
 
+    def _say_note(self) -> None:
+        """Show what was just noted before anything else."""
+        self._noted = self.stage.now()
+        self._say_now()
+
     def _say_now(self) -> None:
         self.say(self.words(self.stage.now()))
         self.hint(self.hints())
@@ -103,8 +104,10 @@ class SessionScreen(FloorScreen):
         if not self._notes:
             return words
         noted = (*self._notes.words(self.session), *self._memory())
-        paused = self.session.phase is Phase.PAUSED
-        return replace(words, how=(*words.how, *noted) if paused else (*noted, *words.how))
+        if self.session.phase is Phase.PAUSED:
+            return replace(words, how=(*words.how, *noted))
+        since = now - max(self._noted, self.session.stay.entered)
+        return replace(words, how=(*noted, *words.how), notes=len(noted), lead=since // TURN)
 
     def _memory(self) -> tuple[str, ...]:
         step = self.session.step
@@ -143,8 +146,8 @@ class SessionScreen(FloorScreen):
         if action == "reps":
             return bool(self.session.step.reps or last_set(self.session))
         if action == "pace":
-            return bool(self.session.step.reps) and self.session.mode is RepMode.PACED
-        if action in ("weigh", "rate", "digit", "side"):
+            return bool(self.session.step.reps) and self.session.mode.is_paced
+        if action in NOTE_ACTIONS:
             return self._can_note(action)
         if action == "mode":
             return bool(self.session.step.reps)
@@ -161,25 +164,25 @@ class SessionScreen(FloorScreen):
         command = self._notes.digit(self.session, figure) if self._notes else None
         if command:
             self.ask(command)
-        self._say_now()
+        self._say_note()
 
     def action_weigh(self, direction: int) -> None:
         """Change the load of the set just done, and of those to come."""
         if self._notes:
             self._notes.weigh(self.session, direction)
-            self._say_now()
+            self._say_note()
 
     def action_rate(self) -> None:
         """Say how hard the set just done was."""
         if self._notes:
             self._notes.rate(self.session)
-            self._say_now()
+            self._say_note()
 
     def action_side(self) -> None:
         """Speak of the other side of the set just done."""
         if self._notes:
             self._notes.switch_side(self.session)
-            self._say_now()
+            self._say_note()
 
     def action_back(self) -> None:
         """Go to the step before, or to this one's start."""
@@ -199,7 +202,7 @@ class SessionScreen(FloorScreen):
 
     def action_mode(self) -> None:
         """Count repetitions the next way."""
-        modes = cycle(RepMode)
+        modes = cycle(CHOICES)
         while next(modes) is not self.session.mode:
             pass
         mode = next(modes)

@@ -37,13 +37,9 @@ class Tally:
 
 def tally(session: Session) -> Tally:
     """Add up what was done."""
-    steps = session.timeline.steps
-    worked = sum(r.elapsed for r in session.results if steps[r.index].kind is StepKind.WORK)
-    rested = sum(
-        r.elapsed
-        for r in session.results
-        if steps[r.index].kind in (StepKind.REST, StepKind.SWITCH)
-    )
+    worked = sum(r.elapsed for r in session.results if r.step.kind is StepKind.WORK)
+    between = (StepKind.REST, StepKind.SWITCH)
+    rested = sum(r.elapsed for r in session.results if r.step.kind in between)
     total = session.ended - session.started
     return Tally(total, worked, rested, session.paused, tuple(_exercises(session)))
 

@@ -43,7 +43,11 @@ BAR = " · "
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """All that the floor says; `names` and so on give the fullest way of saying it first."""
+    """All that the floor says; `names` and so on give the fullest way of saying it first.
+
+    The first `notes` lines of `how` are the athlete's own figures: where not all can be seen, they
+    take turns, and `lead` tells whose it is.
+    """
 
     look: PhaseLook
     number: str
@@ -56,6 +60,8 @@ class Words:
     total: str
     left: str
     running: bool
+    notes: int = 0
+    lead: int = 0
 
     @property
     def resting(self) -> bool:

@@ -16,14 +16,14 @@ from runlift_tui.engine.units import Ms
 from runlift_tui.journal.codec import CodecError, decode, encode
 from tests.engine.test_laws import begin, play, scripts
 from tests.journal.sessions import LIFTS
-from tests.strategies import rep_exercises, routines, timed_exercises, timelines
+from tests.strategies import any_block, routines, timelines
 
 
 def through_text(kind: type[Any], value: object) -> object:
     return decode(kind, json.loads(json.dumps(encode(value))))
 
 
-@given(routines(timed_exercises | rep_exercises))
+@given(routines(any_block))
 def test_every_routine_survives(routine: Routine) -> None:
     assert through_text(Routine, routine) == routine
 

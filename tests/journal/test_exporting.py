@@ -19,6 +19,7 @@ from runlift_tui.journal.faults import ImportFaultError
 from runlift_tui.journal.history import every_session, session_record, sessions
 from runlift_tui.journal.importing import Imported, import_json
 from runlift_tui.journal.mending import correct_set, delete_session, note_session
+from runlift_tui.journal.resume import unfinished
 from runlift_tui.journal.store import Journal, memory_journal
 from tests.journal.sessions import Performed, perform
 
@@ -91,6 +92,34 @@ def test_a_deleted_session_stays_out_and_stays_deleted(journal: Journal) -> None
     assert json.loads(exported(journal))["sessions"] == []
     assert taken_in(old, journal)[1] == Imported(0, 1)
     assert sessions(journal) == ()
+
+
+def test_the_rest_of_a_session_that_was_cut_off_here_comes_in_from_a_file(
+    journal: Journal,
+) -> None:
+    performed = Performed(journal).start().to_step(3)
+    short = exported(journal)
+    journal.rows("PRAGMA query_only = 1")
+    performed.to_end()
+    whole = exported(performed.recorder.elsewhere())
+    journal.rows("PRAGMA query_only = 0")
+    assert taken_in(whole, journal)[1] == Imported(1, 0)
+    (session,) = every_session(journal)
+    assert (session.ending, len(session.steps)) == (Ending.COMPLETED, 10)
+    assert taken_in(short, journal)[1] == Imported(0, 1)
+    assert taken_in(whole, journal)[1] == Imported(0, 1)
+    assert list(every_session(journal)) == [session]
+    assert unfinished(journal) == ()
+
+
+def test_what_was_corrected_of_a_cut_off_session_is_not_replaced(journal: Journal) -> None:
+    performed = Performed(journal).start().to_step(3)
+    journal.rows("PRAGMA query_only = 1")
+    performed.to_end()
+    whole = exported(performed.recorder.elsewhere())
+    journal.rows("PRAGMA query_only = 0")
+    correct_set(journal, performed.recorder.uuid, 3, reps=3)
+    assert taken_in(whole, journal)[1] == Imported(0, 1)
 
 
 def test_a_session_under_way_goes_out_as_incomplete(journal: Journal) -> None:

@@ -211,7 +211,7 @@ def test_a_journal_that_breaks_meanwhile_is_kept_aside_and_the_session_begun_ane
     performed.to_end()
     (aside,) = path.parent.glob("journal-damaged-*.db")
     assert aside.read_bytes().startswith(b"xxx")
-    assert "begun" in performed.faults[0]
+    assert f"it is kept as {aside.name}" in performed.faults[0]
     assert len(record(performed, journal).steps) == 10
     assert performed.recorder.fault is None
 

@@ -70,7 +70,7 @@ def test_a_tabata_prints_every_event_with_its_exact_time() -> None:
 
 
 def test_a_step_says_side_reps_load_and_tempo() -> None:
-    session = open_session(compile_routine(ROUTINE), mode=RepMode.PACED, away_after=None)
+    session = open_session(compile_routine(ROUTINE), mode=RepMode.UNATTENDED, away_after=None)
     _, shown, _ = perform(session)
     assert "00:04.000 work 1: Lunge, left, 6-7 reps, 25-35 lb" in shown
     assert (
@@ -84,7 +84,7 @@ def test_a_step_says_side_reps_load_and_tempo() -> None:
 
 def test_a_rehearsal_ends_exactly_when_planned() -> None:
     timeline = compile_routine(ROUTINE)
-    ended, _, _ = perform(open_session(timeline, mode=RepMode.PACED, away_after=None))
+    ended, _, _ = perform(open_session(timeline, mode=RepMode.UNATTENDED, away_after=None))
     assert ended.ended - ended.started == timeline.planned
 
 

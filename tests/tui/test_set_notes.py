@@ -34,7 +34,7 @@ async def test_two_digits_give_the_reps_of_the_set_just_done(diary: Diary) -> No
     floor = Floor(guided(STEP_RIGHT)).with_deck(diary=diary)
     async with floor.run() as pilot:
         await pilot.press("n")
-        assert "Done, right side: 8 reps @ 25-35 lb (assumed)" in floor.text("how")
+        assert "Done, right: 8 reps @ 25-35 lb (assumed)" in floor.text("how")
         assert noted(diary, floor, STEP_RIGHT).assumed
         await pilot.press("1")
         assert "1_ reps" in floor.text("how")
@@ -53,7 +53,7 @@ async def test_left_and_right_are_noted_apart(diary: Diary) -> None:
     async with floor.run() as pilot:
         await pilot.press("n", "n", "n")
         await pilot.press("0", "7", "l", "0", "6")
-        assert "left side: 6 reps" in floor.text("how")
+        assert "left: 6 reps" in floor.text("how")
         left, right = noted(diary, floor, STEP_LEFT), noted(diary, floor, STEP_RIGHT)
         assert (left.side, left.reps, right.side, right.reps) == (Side.LEFT, 6, Side.RIGHT, 7)
         results = {result.index: result.reps for result in floor.session.results}
@@ -71,6 +71,36 @@ async def test_the_load_goes_by_steps_and_holds_for_the_sets_to_come(diary: Diar
         assert "today 35 lb" in floor.text("how")
         await pilot.press("n", "n")
         assert noted(diary, floor, STEP_RIGHT + 2).load == Load(35, 35, Unit.LB)
+
+
+async def test_a_load_given_after_both_sides_is_that_of_both(diary: Diary) -> None:
+    floor = Floor(guided(STEP_LEFT)).with_deck(diary=diary)
+    async with floor.run() as pilot:
+        await pilot.press("n", "n", "n", "left_parenthesis", "right_parenthesis")
+        left, right = noted(diary, floor, STEP_LEFT), noted(diary, floor, STEP_RIGHT)
+        assert left.load == right.load == Load(30, 30, Unit.LB)
+        await pilot.press("n", "n", "n", "n")
+        assert noted(diary, floor, STEP_LEFT + 4).load == Load(30, 30, Unit.LB)
+
+
+async def test_after_the_side_key_a_load_is_that_of_one_side_today(diary: Diary) -> None:
+    floor = Floor(guided(STEP_LEFT)).with_deck(diary=diary)
+    async with floor.run() as pilot:
+        await pilot.press("n", "n", "n", "left_parenthesis", "l", "left_parenthesis")
+        assert "left: 8 reps @ 20 lb" in floor.text("how")
+        left, right = noted(diary, floor, STEP_LEFT), noted(diary, floor, STEP_RIGHT)
+        assert (left.load, right.load) == (Load(20, 20, Unit.LB), Load(25, 25, Unit.LB))
+        await pilot.press("n", "n", "n", "n")
+        assert noted(diary, floor, STEP_LEFT + 4).load == Load(20, 20, Unit.LB)
+        assert noted(diary, floor, STEP_RIGHT + 4).load == Load(25, 25, Unit.LB)
+
+
+async def test_a_set_that_was_skipped_is_not_told_as_done(diary: Diary) -> None:
+    floor = Floor(guided(STEP_RIGHT)).with_deck(diary=diary)
+    async with floor.run() as pilot:
+        await pilot.press("s", "1", "1")
+        assert "Done" not in floor.text("how")
+        assert noted(diary, floor, STEP_RIGHT).reps == 0
 
 
 @pytest.mark.parametrize(
@@ -121,3 +151,22 @@ async def test_a_rehearsal_takes_no_notes() -> None:
         await pilot.press("n", "1", "1")
         assert "Done" not in floor.text("how")
         assert floor.session.results[-1].reps == 8
+
+
+async def test_where_nothing_else_fits_the_notes_take_turns_in_the_status(diary: Diary) -> None:
+    first = Floor(guided(STEP_RIGHT)).with_deck(diary=diary)
+    async with first.run() as pilot:
+        await pilot.press("n", "f")
+        await pilot.pause()
+    floor = Floor(guided(STEP_RIGHT)).with_deck(diary=diary)
+    async with floor.run(40, 12) as pilot:
+        await pilot.app.workers.wait_for_complete()
+        await pilot.press("n")
+        seen = []
+        for _ in range(3):
+            seen.append(floor.text("status")[:9])
+            await floor.go_on(pilot, 4 * SECOND)
+        assert [text.split()[0] for text in seen[:2]] == ["Done,", "Last"]
+        assert "left" in seen[2]
+        await pilot.press("1")
+        assert floor.text("status").startswith("Done, right: 1_ reps")
