@@ -140,13 +140,14 @@ class Before:
     Attributes:
         what: the change in words.
         timeline: the plan.
-        index: the step that the athlete stood at.
-        moved: whether the change was to go elsewhere, so that taking it back goes there again.
+        index, turn: the step that the athlete stood at, and the stay there.
+        moved: whether the change led elsewhere, so that taking it back leads there again.
     """
 
     what: str
     timeline: Timeline
     index: int
+    turn: int
     moved: bool = False
 
 

@@ -66,7 +66,8 @@ def _text(value: Any, known: dict[int, str]) -> str:
         return _quoted(str(value))
     if type(value) is int:
         return str(value)
-    plan = _plan(type(value))
+    kind: type = type(value)
+    plan = _plan(kind)
     if plan is None and not isinstance(value, tuple):
         return json.dumps(encode(value))
     text = known.get(id(value))

@@ -136,7 +136,7 @@ class SessionScreen(PlanScreen):
             "floor.turn": "go on" if paused else self._turn_word(),
             **({} if paused else {"floor.pause": "pause"}),
             "floor.back": "back",
-            "floor.more": "reps" if self.session.step.reps else "reps of last set",
+            "floor.more": "reps" if self._counts else "reps of last set",
             "floor.longer": "10 s",
             "floor.heavier": "load",
             "floor.effort": "effort",
@@ -153,11 +153,14 @@ class SessionScreen(PlanScreen):
             return "rep" if self.session.mode is RepMode.TAPPED else "done"
         return "next" if self.session.step.laps is None else "round"
 
+    @property
+    def _counts(self) -> bool:
+        return bool(self.session.step.reps) or self.session.step.laps is not None
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """See `DOMNode.check_action`: only what works now."""
         if action == "reps":
-            counted = self.session.step.reps or self.session.step.laps is not None
-            return bool(counted or last_set(self.session))
+            return bool(self._counts or last_set(self.session))
         if action == "pace":
             return bool(self.session.step.reps) and self.session.mode.is_paced
         if action in NOTE_ACTIONS:

@@ -158,7 +158,7 @@ def _details(step: Step, place: str, units: ShownUnit, *, coming: bool) -> tuple
     """The figures of a set, the fullest first; what the top row and the number say last."""
     exercise = step.exercise
     load = shown_text(step.load, units)
-    target = f"{step.reps} reps" if step.reps else clock_text(step.planned) if coming else ""
+    target = _target(step, coming=coming)
     tempo = f"tempo {step.tempo}" if step.tempo else ""
     hold = _hold(exercise) if exercise and step.kind is StepKind.WORK else ""
     if coming:
@@ -170,6 +170,15 @@ def _details(step: Step, place: str, units: ShownUnit, *, coming: bool) -> tuple
         full, less = [placed, target, load, tempo, hold], [placed, load or target]
         least = [placed or load or target]
     return tuple(dict.fromkeys((_joined(full), _joined(less, BAR), _joined(least, BAR))))
+
+
+def _target(step: Step, *, coming: bool) -> str:
+    """What is to be done: repetitions, what a round is made of, or for how long."""
+    if step.reps:
+        return "1 rep" if str(step.reps) == "1" else f"{step.reps} reps"
+    if step.laps is not None and step.exercise and step.exercise.how:
+        return BAR.join(step.exercise.how)
+    return clock_text(step.planned) if coming and not step.counts_up else ""
 
 
 def _joined(parts: list[str], between: str = BETWEEN) -> str:
@@ -222,7 +231,7 @@ def _announced(session: Session, step: Step) -> str:
     if step.kind is not StepKind.REST:
         return f"{step.label}, {step.side} side" if step.side else step.label
     after = session.timeline.next_work(session.stay.index + 1)
-    rest = f"rest {clock_text(step.planned)}"
+    rest = "rest" if step.interval is not None else f"rest {clock_text(step.planned)}"
     return f"{rest}, then {after.label}" if after else rest
 
 
@@ -234,7 +243,7 @@ def _how(session: Session, step: Step, away: Ms) -> tuple[str, ...]:
         )
     if session.phase is Phase.PAUSED:
         return ("Press the big key to go on.",)
-    return step.exercise.how if step.exercise else ()
+    return step.exercise.how if step.exercise and step.laps is None else ()
 
 
 def clock_text(duration: Ms) -> str:
