@@ -21,15 +21,15 @@ ROUTINE = Routine("grow", "Grow", (Block("All", (SQUAT, CURL)),), get_ready=0)
 def do(journal: Journal, routine: Routine, days: int, reps: int | None = None) -> Exercise:
     """Do today's targets, and return what is asked for two days later."""
     day = (BEGUN + timedelta(days=days)).date()
-    today = with_targets(journal, routine, day)
+    today = with_targets(journal, [routine], day)[0]
     performed = Performed(journal, compile_routine(today))
     performed.wall.set_on(days)
     performed.start().done(1_000, reps).to_end()
-    return with_targets(journal, routine, day + timedelta(days=2)).blocks[0].exercises[0]
+    return with_targets(journal, [routine], day + timedelta(days=2))[0].blocks[0].exercises[0]
 
 
 def test_the_first_time_begins_where_the_progress_does(journal: Journal) -> None:
-    squat, curl = with_targets(journal, ROUTINE, BEGUN.date()).blocks[0].exercises
+    squat, curl = with_targets(journal, [ROUTINE], BEGUN.date())[0].blocks[0].exercises
     assert (squat.sets, squat.reps, squat.load) == (2, Reps(8, 8), SQUAT.load)
     assert squat.how[0] == "Target 2 x 8 @ 30 lb: the first time"
     assert curl == CURL
