@@ -3,6 +3,7 @@
 import gc
 import sys
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
@@ -30,7 +31,9 @@ from runlift_tui.places import Places, find_places
 from runlift_tui.runner import Observer
 
 if TYPE_CHECKING:
-    from runlift_tui.files.library import Listing
+    from collections.abc import Callable
+
+    from runlift_tui.files.library import Library, Listing
 
 DATA = 1
 """Exit code: a file or its data is at fault."""
@@ -192,7 +195,7 @@ def _open_screen(front: Front, opening: Opening | None, places: Places) -> int:
         lower_others=heard.lower_others,
         settings=settings,
         save_settings=lambda changed: save_settings(places.settings, changed),
-        list_routines=lambda: _list_routines(places),
+        list_routines=_lister(places),
         diary=None if front.speed else Diary(places.journal),
         notices=tuple(map(str, (*faults, *_key_faults(places.settings, settings)))),
     )
@@ -207,11 +210,16 @@ def _open_screen(front: Front, opening: Opening | None, places: Places) -> int:
             heard.close()
 
 
-def _list_routines(places: Places) -> "Listing":
-    """Read the folders; what reads them is loaded after the first frame."""
-    from runlift_tui.files.library import list_routines, routine_folders
+def _lister(places: Places) -> "Callable[[], Listing]":
+    """Return what reads the folders; what that takes is loaded after the first frame."""
 
-    return list_routines(routine_folders(places))
+    @cache
+    def library() -> "Library":
+        from runlift_tui.files.library import Library, routine_folders
+
+        return Library(routine_folders(places))
+
+    return lambda: library().read()
 
 
 def _key_faults(path: Path, settings: Settings) -> tuple[Fault, ...]:

@@ -60,13 +60,13 @@ def decode(kind: type[T], value: object, place: str = "") -> T:
     return decoded
 
 
-def _text(value: Any, known: dict[int, str]) -> str:
+def _text(value: object, known: dict[int, str]) -> str:
     """Write a value; `known` has the texts of all that is made of parts, by identity."""
     if isinstance(value, str):
         return _quoted(str(value))
     if type(value) is int:
         return str(value)
-    kind: type = type(value)
+    kind: Any = type(value)
     plan = _plan(kind)
     if plan is None and not isinstance(value, tuple):
         return json.dumps(encode(value))

@@ -4,8 +4,7 @@ It reads the folders away from the screen's own thread, and never runs a session
 does that.
 """
 
-from dataclasses import replace
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on, work
 from textual.app import ComposeResult
@@ -22,26 +21,28 @@ from runlift_tui.engine.routine import Routine
 from runlift_tui.engine.session import open_session
 from runlift_tui.engine.timeline import Timeline
 from runlift_tui.engine.units import SECOND, Ms, duration_text
-from runlift_tui.engine.variants import with_swaps
 from runlift_tui.files.faults import Fault
-from runlift_tui.files.settings import swaps_in
 from runlift_tui.tui.home_style import HOME_CSS
 from runlift_tui.tui.keys import key_lines
 from runlift_tui.tui.pick_list import PickList
 from runlift_tui.tui.preview import length_text, plural, preview_sheet, summary_text
 from runlift_tui.tui.quick_panel import QuickPanel
 from runlift_tui.tui.sheet import Line, Sheet
+from runlift_tui.tui.shelf import Shelf, Stock
 from runlift_tui.tui.stage import stage
 from runlift_tui.tui.wordmark import Wordmark
 
 if TYPE_CHECKING:
-    from runlift_tui.files.library import Entry, Listing
+    from runlift_tui.files.library import Entry
 
 FIRST_CHOICE = "total-body"
 """The routine that is highlighted before the athlete ever moved."""
 
 USUAL_REST: Ms = 30 * SECOND
 """What the rest key starts."""
+
+LOOK_AGAIN = 2.0
+"""Seconds between two looks at the folders, while home is shown."""
 
 WIDE = 72
 """Columns from which the preview stands beside the list."""
@@ -62,13 +63,6 @@ _REST_KEYS = [
     )
     for number, duration in enumerate(REST_PRESETS, start=1)
 ]
-
-
-class Shelf(NamedTuple):
-    """What there is to choose from: the athlete's own routines first, longer before shorter."""
-
-    listing: "Listing"
-    plans: "tuple[tuple[Entry, Timeline], ...]"
 
 
 class HomeScreen(Screen[None]):
@@ -103,6 +97,7 @@ class HomeScreen(Screen[None]):
     def __init__(self) -> None:
         super().__init__()
         self._shelf: Shelf | None = None
+        self._stock = Stock()
 
     def compose(self) -> ComposeResult:
         """See `Widget.compose`."""
@@ -127,29 +122,29 @@ class HomeScreen(Screen[None]):
         footer.show_command_palette = event.size.width >= WIDE
 
     def on_mount(self) -> None:
-        """Show the preview anew where the settings change what it says."""
+        """Look at the folders now and then, and say anew what the settings change."""
         self.watch(self.app, "settings", self.preview, init=False)
+        self._looking = self.set_interval(LOOK_AGAIN, self._look_again, pause=True)
+
+    def on_screen_suspend(self) -> None:
+        """Leave the folders alone while something else is shown."""
+        self._looking.pause()
 
     def on_screen_resume(self) -> None:
         """Read the folders again, once there is a frame: a file may be new, mended or gone."""
+        self._looking.resume()
         self.call_after_refresh(self._read)
 
+    def _look_again(self) -> None:
+        if not any(worker.is_running for worker in self.workers if worker.node is self):
+            self._read(only_news=True)
+
     @work(thread=True, exclusive=True)
-    def _read(self) -> None:
-        listing = stage(self).deck.list_routines()
-        diary, settings = stage(self).deck.diary, stage(self).settings
-        entries = [
-            replace(entry, routine=with_swaps(entry.routine, swaps_in(settings, entry.name)))
-            for entry in listing.entries
-        ]
-        if diary:
-            entries = [
-                replace(entry, routine=diary.targeted(entry.routine, settings.units))
-                for entry in entries
-            ]
-        plans = [(entry, compile_routine(entry.routine, settings.quiet)) for entry in entries]
-        plans.sort(key=lambda plan: (not plan[0].is_own, -plan[1].planned))
-        self.post_message(self.Stocked(Shelf(listing, tuple(plans))))
+    def _read(self, *, only_news: bool = False) -> None:
+        deck, settings = stage(self).deck, stage(self).settings
+        shelf = (self._stock.news if only_news else self._stock.shelf)(deck, settings)
+        if shelf:
+            self.post_message(self.Stocked(shelf))
 
     def on_home_screen_stocked(self, message: Stocked) -> None:
         """Show what was read, where it is news; what was highlighted stays so."""

@@ -1,5 +1,9 @@
 """The home screen: choosing, previewing and starting, by keys and by mouse."""
 
+import asyncio
+from dataclasses import replace
+from threading import Semaphore
+
 import pytest
 from textual.pilot import Pilot
 from textual.widgets import Footer
@@ -219,6 +223,35 @@ async def test_a_new_file_shows_when_one_comes_back_and_the_highlight_stays() ->
         await settled(pilot)
         assert _names(app) == ["my-legs", "new", "lifting", "total-body"]
         assert _highlighted(app) == "total-body"
+
+
+async def test_the_list_follows_the_folders_while_home_is_shown(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("runlift_tui.tui.home.LOOK_AGAIN", 0.01)
+    looks = Semaphore(0)
+
+    def look() -> Listing:
+        looks.release()
+        return app.listing
+
+    app = HomeApp()
+    app.deck = replace(app.deck, list_routines=look)
+    async with at_home(app) as pilot:
+        home = app.screen
+        assert isinstance(home, HomeScreen)
+        app.listing = Listing((*ENTRIES, entry("new", "New", 30)), ())
+        while looks.acquire(blocking=False):
+            pass
+        for _ in range(2):
+            assert await asyncio.to_thread(looks.acquire, timeout=10)
+        await settled(pilot)
+        assert _names(app) == ["my-legs", "new", "lifting", "total-body"]
+        assert _highlighted(app) == "total-body"
+        assert home._looking._active.is_set()
+        await pilot.press("o")
+        await settled(pilot)
+        assert not home._looking._active.is_set()
 
 
 async def test_the_footer_shows_what_works() -> None:
