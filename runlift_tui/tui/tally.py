@@ -3,6 +3,7 @@
 Pure: it counts what the session wrote down and judges nothing.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -56,9 +57,12 @@ def _exercises(session: Session) -> Iterable[Done]:
 
 
 def _done(name: str, bouts: list[tuple[Step, StepResult | None]]) -> Done:
-    sets: dict[tuple[int, int], list[StepResult | None]] = {}
+    sets: dict[tuple[int, ...], list[StepResult | None]] = {}
+    times: Counter[tuple[int | str | None, ...]] = Counter()
     for step, result in bouts:
-        sets.setdefault((step.place.round, step.place.set), []).append(result)
+        place = (step.place.round, step.place.set)
+        times[*place, step.side] += 1  # a set that was done once more is one of its own
+        sets.setdefault((*place, times[*place, step.side]), []).append(result)
     done = [
         [result for result in sides if result]
         for sides in sets.values()

@@ -11,8 +11,19 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from runlift_tui.engine import commands as ask
+from runlift_tui.engine.compiler import compile_routine
 from runlift_tui.engine.logbook import Effort, EffortScale
-from runlift_tui.engine.routine import Load, Unit
+from runlift_tui.engine.routine import (
+    Block,
+    BlockKind,
+    Exercise,
+    Load,
+    Reps,
+    Routine,
+    Span,
+    Unit,
+    Variant,
+)
 from runlift_tui.engine.session import Ending, Outcome
 from runlift_tui.journal.exporting import export_csv, export_json
 from runlift_tui.journal.faults import ImportFaultError
@@ -22,6 +33,16 @@ from runlift_tui.journal.mending import correct_set, delete_session, note_sessio
 from runlift_tui.journal.resume import unfinished
 from runlift_tui.journal.store import Journal, memory_journal
 from tests.journal.sessions import Performed, perform
+
+CHANGING = Routine(
+    "changing",
+    "Changing",
+    (
+        Block("Main", (Exercise("Dip", Reps(8, 8), rest=Span(30_000, 30_000)),)),
+        Block("Rounds", (Exercise("Row"),), BlockKind.AMRAP, cap=60_000),
+    ),
+    get_ready=0,
+)
 
 
 def exported(journal: Journal) -> str:
@@ -60,6 +81,40 @@ def test_what_is_imported_is_what_was_exported(journal: Journal) -> None:
     assert list(every_session(again)) == list(every_session(journal))
     assert sessions(again) == sessions(journal)
     assert exported(again) == exported(journal)
+
+
+def test_what_was_changed_on_the_floor_and_every_round_go_along(journal: Journal) -> None:
+    performed = Performed(journal, compile_routine(CHANGING)).start()
+    performed.runner.do(ask.Swap("Dip", Variant("Bench dip"), ask.Reach.FROM_NOW_ON))
+    performed.done().runner.do(ask.RepeatSet())
+    performed.done().done().done()
+    performed.clock.advance(4_000)
+    performed.runner.do(ask.Press(performed.turn))
+    performed.done()
+    (record,) = every_session(journal)
+    assert [change.what for change in record.changes] == [
+        "Bench dip for Dip, from now on",
+        "Bench dip once more",
+    ]
+    swapped, dip, *_, rounds = record.steps
+    assert (swapped.exercise, swapped.outcome, swapped.replaces) == ("Dip", Outcome.SWAPPED, None)
+    assert (dip.exercise, dip.outcome, dip.replaces) == ("Bench dip", Outcome.DONE, "Dip")
+    assert rounds.laps_ms == (4_000,)
+    again, _ = taken_in(exported(journal))
+    assert list(every_session(again)) == [record]
+
+
+def test_where_nothing_was_changed_an_export_is_as_older_versions_wrote_it(
+    journal: Journal,
+) -> None:
+    perform(journal)
+    data = json.loads(exported(journal))
+    for session in data["sessions"]:
+        assert "changes" not in session
+        assert not any({"replaces", "laps_ms"} & step.keys() for step in session["steps"])
+    again, found = taken_in(json.dumps(data))
+    assert found == Imported(1, 0)
+    assert list(every_session(again)) == list(every_session(journal))
 
 
 def test_an_empty_journal_survives_too(journal: Journal) -> None:

@@ -68,6 +68,19 @@ def test_it_goes_on_at_its_exact_moment_and_is_recorded_on(journal: Journal) -> 
     assert unfinished(journal) == ()
 
 
+def test_a_plan_that_was_changed_goes_on_as_it_was_changed(journal: Journal) -> None:
+    performed = Performed(journal).start().to_step(3)
+    performed.runner.do(ask.RepeatSet())
+    performed.runner.do(ask.ChangeRests(20_000))
+    performed.runner.do(ask.Postpone("Lunge"))
+    before = performed.runner.session
+    session, _ = take_up(journal, cut_off(performed), 5, performed.wall)
+    assert session.timeline == before.timeline
+    assert session.stay.index == before.stay.index
+    assert [r.step for r in session.results] == [r.step for r in before.results]
+    assert session.changes == ()
+
+
 def test_steps_of_one_exercise_share_it_again(journal: Journal) -> None:
     performed = Performed(journal).start().to_step(3)
     session, _ = take_up(journal, cut_off(performed), 5, performed.wall)
