@@ -15,11 +15,13 @@ from runlift_tui.engine.routine import (
     Span,
     Tempo,
     Unit,
+    Variant,
 )
 from runlift_tui.engine.session import RepMode
 from runlift_tui.engine.units import SECOND
 
 words = st.text(st.characters(categories=["L", "N"]), min_size=1, max_size=12)
+names = st.sampled_from(["Squat", "Row", "Dip"])
 durations = st.integers(1, 45).map(lambda s: s * SECOND) | st.integers(1_000, 45_000)
 reps = st.builds(lambda low, more: Reps(low, low + more), st.integers(1, 12), st.integers(0, 3))
 spans = st.builds(lambda low, more: Span(low, low + more), durations, st.just(0) | durations)
@@ -34,11 +36,17 @@ loads = st.builds(
 ) | st.just(Load(0, 0, Unit.BODY))
 
 _common = {
-    "name": words,
+    "name": words | names,
     "rest": st.none() | spans,
     "each_side": st.booleans(),
     "load": st.none() | loads,
 }
+variants = st.builds(
+    Variant,
+    st.sampled_from(["Squat", "Lunge"]),
+    reps=st.none() | reps,
+    each_side=st.none() | st.booleans(),
+)
 timed_exercises = st.builds(Exercise, work=durations, **_common)
 rep_exercises = st.builds(Exercise, reps=reps, tempo=st.none() | tempos, **_common)
 
@@ -209,6 +217,8 @@ commands: st.SearchStrategy[Command] = st.one_of(
     st.builds(ask.SetMode, st.sampled_from(RepMode)),
     st.builds(ask.SetPace, st.integers(40, 210)),
     st.builds(ask.Start),
+    st.builds(ask.Swap, names, variants, st.sampled_from(ask.Reach)),
+    st.builds(ask.Postpone, names),
     st.builds(ask.RepeatSet),
     st.builds(ask.ChangeRests, st.sampled_from([0, 5_000, 40_000])),
     st.builds(ask.SkipBlock, turns),

@@ -42,7 +42,7 @@ def postpone(session: Session, command: Command, now: Ms) -> Change:
     """Do what is left of an exercise later."""
     assert isinstance(command, ask.Postpone)
     new = _planned(postponed, session.timeline, session.stay.index, command.name)
-    return _replan(session, new, Outcome.LEFT, now)
+    return _replan(session, new, Outcome.LEFT, now, moved=True)
 
 
 def repeat_set(session: Session, command: Command, now: Ms) -> Change:
@@ -70,9 +70,11 @@ def _planned(change: Callable[..., Replanned], *about: object, **how: object) ->
         raise RefusalError(str(fault)) from None
 
 
-def _replan(session: Session, new: Replanned, outcome: Outcome, now: Ms) -> Change:
+def _replan(
+    session: Session, new: Replanned, outcome: Outcome, now: Ms, *, moved: bool = False
+) -> Change:
     before = session
-    session = _changed(session, new.what)
+    session = _changed(session, new.what, moved=moved)
     events: tuple[Event, ...] = (PlanChanged(now, new.what),)
     if not new.here:
         return replace(session, timeline=new.timeline), events
@@ -102,8 +104,9 @@ def undo(session: Session, command: Command, now: Ms) -> Change:
     if not session.changes:
         raise RefusalError("there is nothing to take back")
     *earlier, before = session.changes
+    here = before.turn == session.stay.turn
     index, same = before.index, False
-    if not before.moved:
+    if here or not before.moved:
         found, same = same_step(before.timeline, session.timeline, session.stay.index)
         index = before.index if found is None else found
     events: tuple[Event, ...] = (PlanChanged(now, f"taken back: {before.what}"),)
@@ -124,7 +127,8 @@ def moving(session: Session, what: str) -> Session:
 
 def _changed(session: Session, what: str, *, moved: bool = False) -> Session:
     """Keep the plan as it is, to be taken back to."""
-    before = Before(what, session.timeline, session.stay.index, moved)
+    stay = session.stay
+    before = Before(what, session.timeline, stay.index, stay.turn, moved)
     return replace(session, changes=(*session.changes, before)[-MOST_CHANGES:])
 
 

@@ -151,14 +151,18 @@ def same_step(before: Timeline, now: Timeline, index: int) -> tuple[int | None, 
     for n in (index, from_end, *range(len(before.steps))):
         if 0 <= n < len(before.steps) and before.steps[n] is step:
             return n, True
-    if index < len(before.steps) and _same(before.steps[index], step):
+    if index < len(before.steps) and _likeness(before.steps[index], step):
         return index, before.steps[index].label == step.label
-    matches = (n for n, old in enumerate(before.steps) if _same(old, step))
-    return next(matches, None), False
+    like = max(range(len(before.steps)), key=lambda n: _likeness(before.steps[n], step))
+    return like if _likeness(before.steps[like], step) else None, False
 
 
-def _same(old: Step, step: Step) -> bool:
-    return (old.kind, old.place, old.side) == (step.kind, step.place, step.side)
+def _likeness(old: Step, step: Step) -> int:
+    """How far a step is another in a plan that changed: 0 not at all, 2 to its side."""
+    planned = [(s.exercise.replaces or s.exercise.name) if s.exercise else "" for s in (old, step)]
+    if (old.kind, old.place, planned[0]) != (step.kind, step.place, planned[1]):
+        return 0
+    return 2 if old.side is step.side else 1
 
 
 def _ahead(timeline: Timeline, index: int) -> tuple[Steps, list[Steps]]:

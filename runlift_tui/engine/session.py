@@ -140,13 +140,14 @@ class Before:
     Attributes:
         what: the change in words.
         timeline: the plan.
-        index: the step that the athlete stood at.
-        moved: whether the change was to go elsewhere, so that taking it back goes there again.
+        index, turn: the step that the athlete stood at, and the stay there.
+        moved: whether the change led elsewhere, so that taking it back leads there again.
     """
 
     what: str
     timeline: Timeline
     index: int
+    turn: int
     moved: bool = False
 
 
@@ -272,6 +273,13 @@ def last_set(session: Session) -> StepResult | None:
         if result.step.kind is StepKind.WORK:
             return result if result.reps is not None else None
     return None
+
+
+def rounds_text(result: StepResult) -> str:
+    """Say how many rounds were counted: ``7 rounds``, ``7 rounds and 3 reps``, ``1 round``."""
+    count = len(result.laps)
+    rounds = f"{count} round" if count == 1 else f"{count} rounds"
+    return f"{rounds} and {result.reps} reps" if result.reps else rounds
 
 
 def with_result(session: Session, changed: StepResult) -> Session:

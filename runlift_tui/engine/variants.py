@@ -47,6 +47,8 @@ def with_swaps(routine: Routine, swaps: dict[str, str]) -> Routine:
         routine: as it was written.
         swaps: from an exercise's name to the name of its version.
     """
+    if not swaps:
+        return routine
     blocks = (
         replace(block, exercises=tuple(_chosen(e, swaps) for e in block.exercises))
         for block in routine.blocks

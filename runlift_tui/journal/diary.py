@@ -12,6 +12,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, TypeAlias
 
 from runlift_tui.clock import today
+from runlift_tui.engine.loads import ShownUnit
 from runlift_tui.engine.routine import Routine
 from runlift_tui.engine.session import Session
 from runlift_tui.engine.units import Ms
@@ -113,14 +114,18 @@ class Diary:
 
         resume.file_incomplete(self.journal, uuid)
 
-    def targeted(self, routine: Routine) -> Routine:
+    def targeted(self, routine: Routine, units: ShownUnit = ShownUnit.AS_ENTERED) -> Routine:
         """Return the routine with today's targets, as the log has earned them.
+
+        Why they are so is said in `units`.
 
         Where there is no log yet, or it cannot be read, the routine stays as it is.
         """
-        return self.targeted_each([routine])[0]
+        return self.targeted_each([routine], units)[0]
 
-    def targeted_each(self, routines: Sequence[Routine]) -> list[Routine]:
+    def targeted_each(
+        self, routines: Sequence[Routine], units: ShownUnit = ShownUnit.AS_ENTERED
+    ) -> list[Routine]:
         """Return the routines as `targeted` does, with one look at the log for all of them."""
         growing = {index for index, routine in enumerate(routines) if _grows(routine)}
         if not growing or not self._folder.is_dir():
@@ -131,7 +136,9 @@ class Diary:
         try:
             with self.lent() as journal:
                 today = self._wall().date()
-                grown = iter(with_targets(journal, [routines[i] for i in sorted(growing)], today))
+                grown = iter(
+                    with_targets(journal, [routines[i] for i in sorted(growing)], today, units)
+                )
         except JournalError:
             return list(routines)
         return [next(grown) if i in growing else routine for i, routine in enumerate(routines)]

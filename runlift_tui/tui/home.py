@@ -122,7 +122,8 @@ class HomeScreen(Screen[None]):
         footer.show_command_palette = event.size.width >= WIDE
 
     def on_mount(self) -> None:
-        """Look at the folders now and then, while this screen is shown."""
+        """Look at the folders now and then, and say anew what the settings change."""
+        self.watch(self.app, "settings", self.preview, init=False)
         self._looking = self.set_interval(LOOK_AGAIN, self._look_again, pause=True)
 
     def on_screen_suspend(self) -> None:
@@ -140,8 +141,8 @@ class HomeScreen(Screen[None]):
 
     @work(thread=True, exclusive=True)
     def _read(self, *, only_news: bool = False) -> None:
-        deck, quiet = stage(self).deck, stage(self).settings.quiet
-        shelf = (self._stock.news if only_news else self._stock.shelf)(deck, quiet)
+        deck, settings = stage(self).deck, stage(self).settings
+        shelf = (self._stock.news if only_news else self._stock.shelf)(deck, settings)
         if shelf:
             self.post_message(self.Stocked(shelf))
 
@@ -185,7 +186,9 @@ class HomeScreen(Screen[None]):
             return
         entry, timeline = self._chosen
         self.query_one("#preview-head", Static).update(_head(entry.routine, timeline))
-        self.query_one("#preview-text", Static).update(preview_sheet(entry.routine))
+        self.query_one("#preview-text", Static).update(
+            preview_sheet(entry.routine, stage(self).settings.units)
+        )
         self.query_one("#preview-scroll").scroll_home(animate=False)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

@@ -7,8 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from runlift_tui.engine.compiler import compile_routine
-from runlift_tui.engine.hearing import CallKind
 from runlift_tui.engine.timeline import Timeline
+from runlift_tui.engine.variants import with_swaps
+from runlift_tui.files.settings import Settings, swaps_in
 from runlift_tui.tui.deck import Deck
 
 if TYPE_CHECKING:
@@ -27,33 +28,33 @@ class Stock:
 
     def __init__(self) -> None:
         self._shelf: Shelf | None = None
-        self._quiet: frozenset[CallKind] = frozenset()
+        self._settings = Settings()
 
-    def news(self, deck: Deck, quiet: frozenset[CallKind]) -> Shelf | None:
+    def news(self, deck: Deck, settings: Settings) -> Shelf | None:
         """Return what there is if the folders have changed; None if they are as they were."""
         listing = deck.list_routines()
         old = self._shelf and self._shelf.listing
-        return None if listing == old else self._lay(listing, deck, quiet)
+        return None if listing == old else self._lay(listing, deck, settings)
 
-    def shelf(self, deck: Deck, quiet: frozenset[CallKind]) -> Shelf:
-        """Return what there is, with today's targets and without the `quiet` calls."""
-        return self._lay(deck.list_routines(), deck, quiet)
+    def shelf(self, deck: Deck, settings: Settings) -> Shelf:
+        """Return what there is, as the athlete and the log have it today."""
+        return self._lay(deck.list_routines(), deck, settings)
 
-    def _lay(self, listing: "Listing", deck: Deck, quiet: frozenset[CallKind]) -> Shelf:
-        routines = [entry.routine for entry in listing.entries]
+    def _lay(self, listing: "Listing", deck: Deck, settings: Settings) -> Shelf:
+        routines = [with_swaps(e.routine, swaps_in(settings, e.name)) for e in listing.entries]
         if deck.diary:
-            routines = deck.diary.targeted_each(routines)
-        known = {entry.name: (entry, timeline) for entry, timeline in self._plans(quiet)}
+            routines = deck.diary.targeted_each(routines, settings.units)
+        known = {entry.name: (entry, timeline) for entry, timeline in self._plans(settings)}
         plans: list[tuple[Entry, Timeline]] = []
         for listed, routine in zip(listing.entries, routines, strict=True):
             entry = listed if routine is listed.routine else replace(listed, routine=routine)
             laid = known.get(entry.name)
             if not laid or laid[0] != entry:
-                laid = entry, compile_routine(routine, quiet)
+                laid = entry, compile_routine(routine, settings.quiet)
             plans.append(laid)
         plans.sort(key=lambda plan: (not plan[0].is_own, -plan[1].planned))
-        self._shelf, self._quiet = Shelf(listing, tuple(plans)), quiet
+        self._shelf, self._settings = Shelf(listing, tuple(plans)), settings
         return self._shelf
 
-    def _plans(self, quiet: frozenset[CallKind]) -> "tuple[tuple[Entry, Timeline], ...]":
-        return self._shelf.plans if self._shelf and quiet == self._quiet else ()
+    def _plans(self, settings: Settings) -> "tuple[tuple[Entry, Timeline], ...]":
+        return self._shelf.plans if self._shelf and settings.quiet == self._settings.quiet else ()
