@@ -11,6 +11,7 @@ import tomllib
 from pathlib import Path
 
 from runlift_tui.files.faults import Fault, UnreadableError
+from runlift_tui.files.plain_toml import parse_plain
 
 MOST_BYTES = 1_000_000
 """A longer file is no routine and no settings file."""
@@ -81,6 +82,9 @@ def parse_toml(text: str, path: Path) -> dict[str, object]:
     Raises:
         UnreadableError: the text is no TOML; `path` is only named.
     """
+    plain = parse_plain(text)
+    if plain is not None:
+        return plain
     for line, content in enumerate(text.split("\n"), start=1):
         if content.count(".") > MOST_DOTS:
             raise _unreadable(path, f"holds over {MOST_DOTS:,} dots; break the line", line)
