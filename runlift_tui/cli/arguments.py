@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from runlift_tui import __version__
-from runlift_tui.cli.figures import count, day, lasting, rounds, speed, step, wave
+from runlift_tui.cli.figures import count, day, lasting, rounds, routine_name, speed, step, wave
 from runlift_tui.engine.quick import TABATA_REST, TABATA_ROUNDS, TABATA_WORK
 from runlift_tui.engine.routine import GET_READY, REP_PACE
 from runlift_tui.engine.units import HOUR, MINUTE, SECOND, duration_text
@@ -118,6 +118,10 @@ def _add_catalog(commands: "_Commands[_Parser]") -> None:
     check.set_defaults(run=_check)
     for command in (listing, show, check):
         command.add_argument("--json", action="store_true", help="print JSON")
+    new = commands.add_parser("new", help="start a routine of your own from a template")
+    new.add_argument("name", type=routine_name, metavar="NAME", help="what to call it: leg-day")
+    new.add_argument("--edit", action="store_true", help="open it in $VISUAL or $EDITOR")
+    new.set_defaults(run=_new)
 
 
 def _add_history(commands: "_Commands[_Parser]") -> None:
@@ -242,6 +246,13 @@ def _check(arguments: argparse.Namespace) -> int:
     from runlift_tui.cli.catalog import check_command
 
     return check_command(arguments.files, arguments.json)
+
+
+def _new(arguments: argparse.Namespace) -> int:
+    from runlift_tui.cli.new import new_command
+    from runlift_tui.places import find_places
+
+    return new_command(find_places(), arguments.name, arguments.edit)
 
 
 def _history(arguments: argparse.Namespace) -> int:
