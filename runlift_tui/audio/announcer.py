@@ -16,6 +16,7 @@ from runlift_tui.engine.events import (
     ModeChanged,
     PaceChanged,
     Paused,
+    PlanChanged,
     Resumed,
     SessionEnded,
     SessionStarted,
@@ -23,6 +24,7 @@ from runlift_tui.engine.events import (
     StepStarted,
 )
 from runlift_tui.engine.hearing import Hear
+from runlift_tui.engine.loads import ShownUnit
 from runlift_tui.engine.outlook import upcoming_cues
 from runlift_tui.engine.session import Outcome, Phase, Session
 from runlift_tui.engine.units import MINUTE, SECOND, Ms
@@ -34,7 +36,19 @@ planning two minutes of paced repetitions takes 3 ms, ten minutes 14 ms (measure
 LONGEST_PHRASE: Ms = 20 * SECOND
 """A phrase that was told longer ago than this is over."""
 
-_CHANGES = (SessionStarted, Paused, Resumed, Extended, GoalChanged, ModeChanged, PaceChanged)
+_CHANGES = (
+    SessionStarted,
+    Paused,
+    Resumed,
+    Extended,
+    GoalChanged,
+    ModeChanged,
+    PaceChanged,
+    PlanChanged,
+)
+
+_BY_TIME = (Outcome.RAN_OUT, Outcome.MISSED)
+"""How a step ends when nobody presses a key."""
 
 
 class Speaks(Protocol):
@@ -75,6 +89,7 @@ class Announcer:
         self._listener = listener
         self._voice = voice
         self._hear = Hear.BOTH
+        self._units = ShownUnit.AS_ENTERED
         self._just_due: tuple[Planned, ...] = ()
         self._said: tuple[Planned, ...] = ()
         self._told_until: Ms = 0
@@ -84,6 +99,10 @@ class Announcer:
         """Let this be heard from the next call on."""
         self._hear = hear
         self._told_until = 0
+
+    def say_loads_in(self, units: ShownUnit) -> None:
+        """Have loads spoken in these units, in every session that starts from now on."""
+        self._units = units
 
     def __call__(self, session: Session, events: tuple[Event, ...], now: Ms) -> None:
         """Plan again where the events changed the plan, or where it comes to its end."""
@@ -114,11 +133,11 @@ class Announcer:
         from runlift_tui.engine.prompts import step_calls
         from runlift_tui.engine.speech import phrases_ahead
 
-        if any(isinstance(event, SessionStarted) for event in events):
-            voice = self._voice
-            Thread(target=lambda: voice.prepare(phrases_ahead(session)), daemon=True).start()
+        if any(isinstance(event, SessionStarted | PlanChanged) for event in events):
+            voice, units = self._voice, self._units
+            Thread(target=lambda: voice.prepare(phrases_ahead(session, units)), daemon=True).start()
         elif any(isinstance(event, GoalChanged | ModeChanged) for event in events):
-            calls = step_calls(session)
+            calls = step_calls(session, self._units)
             self._voice.prepare(form for call in calls for form in call.forms)
 
     def _can_say_more(self, session: Session, events: tuple[Event, ...]) -> bool:
@@ -134,7 +153,7 @@ class Announcer:
 
         self._revision = self._voice.revision
         under_way = tuple(p for p in self._said if now - LONGEST_PHRASE < p[0] <= now)
-        coming = plan_speech(session, now, HORIZON, self._voice.length_of)
+        coming = plan_speech(session, now, HORIZON, self._voice.length_of, self._units)
         self._said = (*under_way, *((moment, Phrase(text)) for moment, text in coming))
         return self._said
 
@@ -142,11 +161,11 @@ class Announcer:
 def _changes_plan(event: Event) -> bool:
     """Tell whether the athlete changed what comes; what time alone brings was planned already."""
     if isinstance(event, StepEnded):
-        return event.result.outcome is not Outcome.RAN_OUT
+        return event.result.outcome not in _BY_TIME
     return isinstance(event, _CHANGES)
 
 
 def _cuts_speech(event: Event) -> bool:
     """Tell whether what is being said has lost its sense."""
-    moved_on = isinstance(event, StepEnded) and event.result.outcome is not Outcome.RAN_OUT
+    moved_on = isinstance(event, StepEnded) and event.result.outcome not in _BY_TIME
     return moved_on or isinstance(event, SessionStarted | Paused | SessionEnded)

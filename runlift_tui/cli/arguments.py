@@ -2,11 +2,11 @@
 
 import argparse
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from runlift_tui import __version__
 from runlift_tui.cli.figures import count, day, lasting, rounds, routine_name, speed, step, wave
+from runlift_tui.cli.sharing_arguments import add_sharing
 from runlift_tui.engine.quick import TABATA_REST, TABATA_ROUNDS, TABATA_WORK
 from runlift_tui.engine.routine import GET_READY, REP_PACE
 from runlift_tui.engine.units import HOUR, MINUTE, SECOND, duration_text
@@ -37,6 +37,7 @@ def read_arguments(argv: Sequence[str] | None) -> argparse.Namespace:
     _add_tabata(commands)
     _add_catalog(commands)
     _add_history(commands)
+    add_sharing(commands)
     _add_render(commands)
     _add_doctor(commands)
     return parser.parse_args(argv)
@@ -133,15 +134,6 @@ def _add_history(commands: "_Commands[_Parser]") -> None:
         "--limit", type=count, default=50, metavar="N", help="at most (default: %(default)s)"
     )
     history.set_defaults(run=_history)
-    export = commands.add_parser("export", help="write all that was recorded to a file")
-    export.add_argument("--format", choices=("json", "csv"), default="json", help="default: json")
-    export.add_argument(
-        "out", nargs="?", type=Path, metavar="OUT", help="a new file (default: standard output)"
-    )
-    export.set_defaults(run=_export)
-    taking_in = commands.add_parser("import", help="take in what 'runlift export' wrote")
-    taking_in.add_argument("file", type=Path, metavar="FILE", help="an export as JSON")
-    taking_in.set_defaults(run=_import)
 
 
 def _add_render(commands: "_Commands[_Parser]") -> None:
@@ -261,20 +253,6 @@ def _history(arguments: argparse.Namespace) -> int:
 
     a = arguments
     return history_command(find_places(), a.json, a.routine, a.since, a.limit)
-
-
-def _export(arguments: argparse.Namespace) -> int:
-    from runlift_tui.cli.history import export_command
-    from runlift_tui.places import find_places
-
-    return export_command(find_places(), arguments.format, arguments.out)
-
-
-def _import(arguments: argparse.Namespace) -> int:
-    from runlift_tui.cli.history import import_command
-    from runlift_tui.places import find_places
-
-    return import_command(find_places(), arguments.file)
 
 
 def _render(arguments: argparse.Namespace) -> int:

@@ -22,8 +22,9 @@ from runlift_tui.engine.routine import Routine
 from runlift_tui.engine.session import AWAY_AFTER, RepMode, Session, open_session
 from runlift_tui.engine.timeline import Timeline
 from runlift_tui.engine.units import Ms
+from runlift_tui.engine.variants import with_swaps
 from runlift_tui.files.faults import Fault, RoutineError
-from runlift_tui.files.settings import Settings, load_settings, save_settings
+from runlift_tui.files.settings import Settings, load_settings, save_settings, swaps_in
 from runlift_tui.journal.diary import Diary
 from runlift_tui.places import Places, find_places
 from runlift_tui.runner import Observer
@@ -63,8 +64,13 @@ class Front:
         return ScaledClock(SystemClock(), self.speed) if self.speed else SystemClock()
 
     def targeted(self, routine: Routine) -> Routine:
-        """Return the routine with today's targets; a rehearsal goes by the file."""
-        return routine if self.speed else Diary(find_places().journal).targeted(routine)
+        """Return the routine with the athlete's versions and targets; rehearsals go by the file."""
+        if self.speed:
+            return routine
+        places = find_places()
+        settings, _ = load_settings(places.settings)
+        routine = with_swaps(routine, swaps_in(settings, routine.name))
+        return Diary(places.journal).targeted(routine, settings.units)
 
     def open(self, timeline: Timeline, first: int = 0) -> Session:
         """Return the session, ready to start; in a rehearsal repetitions end by themselves."""
@@ -151,6 +157,7 @@ def _play_plain(front: Front, opening: Opening, places: Places) -> int:
         with stderr_apart():
             heard.output.open()
             heard.hear(settings.hear)
+            heard.say_loads_in(settings.units)
             play(opening.session, clock, TypedLines(sys.stdin), say, warn, observers)
             _let_ring(heard.output)
     finally:
@@ -181,6 +188,7 @@ def _open_screen(front: Front, opening: Opening | None, places: Places) -> int:
         sound=heard.output,
         announcer=heard.observe,
         hear=heard.hear,
+        say_loads_in=heard.say_loads_in,
         lower_others=heard.lower_others,
         settings=settings,
         save_settings=lambda changed: save_settings(places.settings, changed),

@@ -4,6 +4,7 @@ It never knows which bout comes next; the compiler does.
 """
 
 from dataclasses import replace
+from functools import lru_cache
 from itertools import accumulate
 
 from runlift_tui.engine.routine import Block, BlockKind, Exercise, Reps, Span
@@ -18,6 +19,10 @@ LAST_ROUND_AFTER: Ms = 1 * SECOND
 
 COUNTDOWN = tuple(Mark(Cue.COUNTDOWN, Anchor.END, s * SECOND) for s in (3, 2, 1))
 """Three, two, one before zero; what follows at zero sounds differently."""
+
+
+_SWITCH_MARKS = (Mark(Cue.SWITCH), *COUNTDOWN)
+_REST_MARKS = (Mark(Cue.REST), *COUNTDOWN)
 
 
 def get_ready(duration: Ms, label: str = "Get ready") -> tuple[Step, ...]:
@@ -37,9 +42,9 @@ def work_steps(exercise: Exercise, place: Place, *, last_round: bool = False) ->
     steps: list[Step] = []
     for side in sides:
         if side is Side.RIGHT and exercise.switch:
-            marks = (Mark(Cue.SWITCH), *COUNTDOWN)
+            length = exercise.switch
             steps.append(
-                Step(StepKind.SWITCH, "Switch sides", exercise.switch, marks, place, exercise, side)
+                Step(StepKind.SWITCH, "Switch sides", length, _SWITCH_MARKS, place, exercise, side)
             )
         marks = work_marks(exercise.work, last_round=last_round and side is not Side.RIGHT)
         steps.append(Step(StepKind.WORK, label, exercise.work, marks, place, exercise, side))
@@ -52,7 +57,7 @@ def rest_steps(
     """Return the rest after a bout, or nothing where there is none."""
     if not rest or not rest.high:
         return ()
-    marks = (Mark(Cue.REST), *COUNTDOWN)
+    marks = _REST_MARKS
     shortest = rest.low if rest.low < rest.high else None
     label = in_round(name, place)
     return (Step(StepKind.REST, label, rest.high, marks, place, exercise, shortest=shortest),)
@@ -77,7 +82,7 @@ def spaced_steps(
         # Whoever is late hears the interval end.
         works = tuple(replace(step, marks=(*step.marks, *COUNTDOWN)) for step in works)
     ends = [interval - behind - end for end in accumulate((w.planned for w in works), initial=0)]
-    marks = (Mark(Cue.REST), *COUNTDOWN)
+    marks = _REST_MARKS
     rest = Step(StepKind.REST, in_round(name, place), max(0, ends[-1]), marks, place, exercise)
     steps = zip((*works, rest), ends, strict=True)
     return tuple(replace(step, interval=interval, slot=slot) for step, slot in steps)
@@ -112,6 +117,7 @@ def growing(exercise: Exercise, round_: int) -> Exercise:
     return replace(exercise, reps=Reps(reps, reps))
 
 
+@lru_cache(maxsize=256)
 def work_marks(duration: Ms | None, *, last_round: bool = False) -> tuple[Mark, ...]:
     """Return the cues of work that lasts `duration` milliseconds, or waits."""
     marks = [Mark(Cue.GO)]
@@ -126,4 +132,4 @@ def work_marks(duration: Ms | None, *, last_round: bool = False) -> tuple[Mark, 
 
 def in_round(name: str, place: Place) -> str:
     """Return a name with ``{round}`` filled in."""
-    return name.replace("{round}", str(place.round))
+    return name.replace("{round}", str(place.round)) if "{" in name else name

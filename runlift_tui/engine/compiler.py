@@ -26,6 +26,8 @@ SET_CHANGE_AFTER: Ms = 1_200
 SET_CHANGE_FROM: Ms = 6 * SECOND
 """A shorter rest has no room for the set-change cue before its countdown."""
 
+_CHANGE = Mark(Cue.SET_CHANGE, Anchor.START, SET_CHANGE_AFTER)
+
 _CUE_OF = MappingProxyType({CallKind.HALFWAY: Cue.HALFWAY, CallKind.LAST_ROUND: Cue.LAST_ROUND})
 """The calls that are cues as well as words."""
 
@@ -54,11 +56,11 @@ def finished(steps: Sequence[Step], quiet: frozenset[CallKind], first: int = 0) 
     new = list(steps)
     for index in range(max(0, first - 1), len(new)):
         step = new[index]
-        marks = [mark for mark in step.marks if mark.cue not in silent]
+        marks = tuple([mark for mark in step.marks if mark.cue not in silent])
         if index + 1 < len(new) and _changes(step, new[index + 1]):
-            marks.append(Mark(Cue.SET_CHANGE, Anchor.START, SET_CHANGE_AFTER))
-        if tuple(marks) != step.marks:
-            new[index] = replace(step, marks=tuple(marks))
+            marks = (*marks, _CHANGE)
+        if marks != step.marks:
+            new[index] = replace(step, marks=marks)
     return tuple(new)
 
 

@@ -9,6 +9,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from runlift_tui.engine.hearing import CallKind
+from runlift_tui.engine.loads import ShownUnit, shown
 from runlift_tui.engine.pace import pace_cues, reps_paced
 from runlift_tui.engine.session import Session
 from runlift_tui.engine.spoken import (
@@ -83,10 +84,13 @@ class Call:
     placing: Placing = Placing.EXACT
 
 
-def step_calls(session: Session) -> tuple[Call, ...]:
-    """Return all calls of the step that the session stands at, the most important first."""
+def step_calls(session: Session, units: ShownUnit = ShownUnit.AS_ENTERED) -> tuple[Call, ...]:
+    """Return all calls of the step that the session stands at, the most important first.
+
+    Loads are said in `units`.
+    """
     ahead = _work_calls if session.step.kind is StepKind.WORK else _rest_calls
-    calls = (*ahead(session), *_time_left(session), *_countdown(session))
+    calls = (*ahead(session, units), *_time_left(session), *_countdown(session))
     end = _end(session)
     if end is None or end >= ONE_WORD_BELOW:
         return calls
@@ -94,14 +98,15 @@ def step_calls(session: Session) -> tuple[Call, ...]:
     return tuple(replace(call, forms=forms) for call, forms in brief if forms)
 
 
-def next_forms(step: Step, work: Step) -> tuple[str, ...]:
+def next_forms(step: Step, work: Step, units: ShownUnit = ShownUnit.AS_ENTERED) -> tuple[str, ...]:
     """Return the ways to say, in `step`, that `work` follows: whole, short, in one word."""
     name = name_words(work.label)
     side = side_words(work.side, name) if work.side else ""
     reps = reps_words(work.reps) if work.reps else duration_words(work.planned)
     new_round = (step.place.block, step.place.round) != (work.place.block, work.place.round)
     place = place_words(work.place, new_round)
-    figures = (side, reps, load_words(work.exercise.load if work.exercise else None))
+    load = work.exercise.load if work.exercise else None
+    figures = (side, reps, load_words(shown(load, units) if load else None))
     one_word = work.side.value.capitalize() if work.side else head_word(name)
     forms: tuple[str, ...]
     if step.kind is StepKind.SWITCH:
@@ -116,7 +121,7 @@ def next_forms(step: Step, work: Step) -> tuple[str, ...]:
     return tuple(dict.fromkeys(forms))
 
 
-def _rest_calls(session: Session) -> Iterator[Call]:
+def _rest_calls(session: Session, units: ShownUnit) -> Iterator[Call]:
     step, room = session.step, _room(session)
     if _on(session, CallKind.NEXT_UP) and step.kind is StepKind.REST:
         seconds = round(step.planned / SECOND)
@@ -124,10 +129,10 @@ def _rest_calls(session: Session) -> Iterator[Call]:
         yield Call((f"Rest {length}",), *room, Placing.SOON)
     work = _neighbour(session, +1)
     if _on(session, CallKind.NEXT_UP) and work:
-        yield Call(next_forms(step, work), *room, Placing.SOON)
+        yield Call(next_forms(step, work, units), *room, Placing.SOON)
 
 
-def _work_calls(session: Session) -> Iterator[Call]:
+def _work_calls(session: Session, units: ShownUnit) -> Iterator[Call]:
     step, (start, end) = session.step, _room(session)
     if _on(session, CallKind.LAST_ROUND):
         yield from _at_cue(session, Cue.LAST_ROUND, ("Last round", "Last"))
@@ -136,12 +141,12 @@ def _work_calls(session: Session) -> Iterator[Call]:
     before, after = _neighbour(session, -1), _neighbour(session, +1)
     if _on(session, CallKind.NEXT_UP) and before and before.duration is None:
         soon = start + NOW_WITHIN if end is None else min(end, start + NOW_WITHIN)
-        forms = (form.removeprefix("Next: ") for form in next_forms(before, step))
+        forms = (form.removeprefix("Next: ") for form in next_forms(before, step, units))
         yield Call(tuple(dict.fromkeys(forms)), start, soon, Placing.SOON)
     if _on(session, CallKind.HALFWAY):
         yield from _at_cue(session, Cue.HALFWAY, ("Halfway",))
     if _on(session, CallKind.NEXT_UP) and after and step.duration is not None:
-        yield Call(next_forms(step, after), start, end, Placing.LATE)
+        yield Call(next_forms(step, after, units), start, end, Placing.LATE)
 
 
 def _counts(session: Session) -> Iterator[Call]:

@@ -274,6 +274,13 @@ def last_set(session: Session) -> StepResult | None:
     return None
 
 
+def rounds_text(result: StepResult) -> str:
+    """Say how many rounds were counted: ``7 rounds``, ``7 rounds and 3 reps``, ``1 round``."""
+    count = len(result.laps)
+    rounds = f"{count} round" if count == 1 else f"{count} rounds"
+    return f"{rounds} and {result.reps} reps" if result.reps else rounds
+
+
 def with_result(session: Session, changed: StepResult) -> Session:
     """Return the session with the result of the same turn replaced by `changed`."""
     results = (changed if r.turn == changed.turn else r for r in session.results)

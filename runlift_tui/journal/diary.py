@@ -12,6 +12,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, TypeAlias
 
 from runlift_tui.clock import today
+from runlift_tui.engine.loads import ShownUnit
 from runlift_tui.engine.routine import Routine
 from runlift_tui.engine.session import Session
 from runlift_tui.engine.units import Ms
@@ -113,8 +114,10 @@ class Diary:
 
         resume.file_incomplete(self.journal, uuid)
 
-    def targeted(self, routine: Routine) -> Routine:
+    def targeted(self, routine: Routine, units: ShownUnit = ShownUnit.AS_ENTERED) -> Routine:
         """Return the routine with today's targets, as the log has earned them.
+
+        Why they are so is said in `units`.
 
         Where there is no log yet, or it cannot be read, the routine stays as it is.
         """
@@ -126,7 +129,7 @@ class Diary:
 
         try:
             with self.lent() as journal:
-                return with_targets(journal, routine, self._wall().date())
+                return with_targets(journal, routine, self._wall().date(), units)
         except JournalError:
             return routine
 

@@ -4,8 +4,9 @@ A session that is there already stays as it is, unless only the file knows how i
 """
 
 import json
+import re
 from dataclasses import dataclass
-from typing import TextIO
+from typing import Any, TextIO
 
 from runlift_tui.engine.session import Ending
 from runlift_tui.journal.codec import CodecError, decode
@@ -22,6 +23,9 @@ SELECT uuid, CASE
 FROM session
 """  # noqa: S608 - a constant of the engine
 """Up to which of its milliseconds each session needs nothing from elsewhere."""
+
+_OBEYED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+"""What a terminal obeys instead of showing it; line breaks in a note are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,7 @@ def import_json(journal: Journal, source: TextIO) -> Imported:
 
 def _read(source: TextIO) -> tuple[SessionRecord, ...]:
     try:
-        found = json.load(source)
+        found = json.load(source, object_pairs_hook=_harmless)
         if not isinstance(found, dict) or found.get("format") != FORMAT:
             raise ImportFaultError("this is not a journal that 'runlift export' wrote")
         if found.get("version") != VERSION:
@@ -74,3 +78,10 @@ def _read(source: TextIO) -> tuple[SessionRecord, ...]:
     if twice or unfiled:
         raise ImportFaultError("a session comes twice, or has no ending")
     return records
+
+
+def _harmless(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Leave out of every text what a terminal would obey; a stranger may have written it."""
+    return {
+        key: _OBEYED.sub("", value) if isinstance(value, str) else value for key, value in pairs
+    }

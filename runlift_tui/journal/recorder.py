@@ -19,7 +19,7 @@ from runlift_tui.engine.session import Outcome, RepMode, Session, StepResult
 from runlift_tui.engine.timeline import Side, Step, Timeline
 from runlift_tui.engine.units import SECOND, Ms
 from runlift_tui.journal import statements as sql
-from runlift_tui.journal.codec import encode
+from runlift_tui.journal.codec import encode, to_json
 from runlift_tui.journal.faults import BegunAnewError, DamagedJournalError, JournalError
 from runlift_tui.journal.locks import SessionLock
 from runlift_tui.journal.rows import SessionRecord, epoch_ms, session_statements
@@ -230,7 +230,7 @@ class Recorder:
     def _planned(self, session: Session) -> Iterator[Statement]:
         if session.timeline is not self._timeline and not session.ending:
             self._timeline = session.timeline
-            yield sql.keep_timeline(self.uuid, json.dumps(encode(session.timeline)))
+            yield sql.keep_timeline(self.uuid, to_json(session.timeline))
 
     def _stands(self, session: Session, now: Ms) -> Iterator[Statement]:
         self._seen = session.seen

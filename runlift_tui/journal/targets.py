@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from runlift_tui.engine.loads import ShownUnit
 from runlift_tui.engine.progression import next_target, with_target
 from runlift_tui.engine.routine import Exercise, Routine, Unit
 from runlift_tui.journal.store import Journal
@@ -12,8 +13,12 @@ LOOKED_AT = 12
 """So many of the newest performances of an exercise decide; more never matter."""
 
 
-def with_targets(journal: Journal, routine: Routine, today: date) -> Routine:
+def with_targets(
+    journal: Journal, routine: Routine, today: date, units: ShownUnit = ShownUnit.AS_ENTERED
+) -> Routine:
     """Return the routine with the target of every exercise that has a progress, and why, first.
+
+    Why is said with loads in `units`; the targets themselves are as they were entered.
 
     Raises:
         JournalError: the journal cannot be read.
@@ -22,7 +27,7 @@ def with_targets(journal: Journal, routine: Routine, today: date) -> Routine:
         replace(
             block,
             exercises=tuple(
-                _targeted(journal, e, today) if e.progress else e for e in block.exercises
+                _targeted(journal, e, today, units) if e.progress else e for e in block.exercises
             ),
         )
         for block in routine.blocks
@@ -30,7 +35,7 @@ def with_targets(journal: Journal, routine: Routine, today: date) -> Routine:
     return replace(routine, blocks=tuple(blocks))
 
 
-def _targeted(journal: Journal, exercise: Exercise, today: date) -> Exercise:
+def _targeted(journal: Journal, exercise: Exercise, today: date, units: ShownUnit) -> Exercise:
     assert exercise.progress
     progress = exercise.progress
     log = performances(journal, exercise.name, limit=LOOKED_AT)
@@ -38,6 +43,6 @@ def _targeted(journal: Journal, exercise: Exercise, today: date) -> Exercise:
     if not any(load and load.unit is not Unit.BODY for load in lifted):
         # To a weight that nobody told us nothing can be added.
         progress = replace(progress, add=None)
-    target = next_target(progress, exercise.load, log, today.toordinal())
-    why = f"Target {target}: {target.why}"
+    target = next_target(progress, exercise.load, log, today.toordinal(), units)
+    why = f"Target {target.text(units)}: {target.why}"
     return replace(with_target(exercise, target), how=(why, *exercise.how))

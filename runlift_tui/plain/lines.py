@@ -4,7 +4,7 @@ from functools import singledispatch
 
 from runlift_tui.engine import events as on
 from runlift_tui.engine.events import Event
-from runlift_tui.engine.session import Session
+from runlift_tui.engine.session import Session, rounds_text
 from runlift_tui.engine.timeline import Cue, Step, StepKind
 from runlift_tui.engine.units import duration_text, stamp_text
 
@@ -27,6 +27,9 @@ def step_text(step: Step) -> str:
         f"round {place.round}/{place.rounds}" if place.rounds > 1 else None,
         f"set {place.set}/{place.sets}" if place.sets > 1 else None,
         f"{step.reps} reps" if step.reps else None,
+        f"each {duration_text(step.interval)}" if step.interval and step.reps else None,
+        "as many rounds as possible" if step.laps == 0 else None,
+        f"{step.laps} rounds for time" if step.laps else None,
         duration_text(step.duration) if step.duration is not None else None,
         str(step.load) if step.load else None,
         f"tempo {step.tempo}" if step.tempo else None,
@@ -60,6 +63,8 @@ def _(event: on.StepStarted, session: Session) -> str:
 def _(event: on.StepEnded, session: Session) -> str:
     result = event.result
     reps = "" if result.reps is None else f", {result.reps} of {result.goal} reps"
+    if result.step.laps is not None:
+        reps = f", {rounds_text(result)}"
     elapsed = duration_text(result.elapsed)
     return f"end {result.index}: {result.outcome}{reps}, {elapsed}"
 
@@ -108,6 +113,16 @@ def _(event: on.ModeChanged, session: Session) -> str:
 @_text.register
 def _(event: on.PaceChanged, session: Session) -> str:
     return f"pace {event.percent} percent"
+
+
+@_text.register
+def _(event: on.LapCounted, session: Session) -> str:
+    return f"rounds {event.count}"
+
+
+@_text.register
+def _(event: on.PlanChanged, session: Session) -> str:
+    return f"changed: {event.what}"
 
 
 @_text.register

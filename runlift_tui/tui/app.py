@@ -244,6 +244,7 @@ class RunliftApp(App[int], inherit_bindings=False):
         self.deck.sound.set_volume(self.settings.volume)
         self.deck.sound.set_muted(self.settings.muted)
         self.deck.hear(self.settings.hear)
+        self.deck.say_loads_in(self.settings.units)
 
     def _save_newest(self) -> None:
         with self._saving:

@@ -21,6 +21,7 @@ from runlift_tui.journal.store import Journal
 from runlift_tui.tui.history_words import step_line, work_steps
 from runlift_tui.tui.pick_list import PickList
 from runlift_tui.tui.set_notes import STEPS
+from runlift_tui.tui.stage import stage
 
 Change = Callable[[Journal], SessionRecord]
 
@@ -31,12 +32,12 @@ class CorrectingScreen(Screen[SessionRecord]):
     BINDING_GROUP_TITLE = "In this session"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,f5", "leave", "Close", id="correct.close"),
+        Binding("u", "undo", "Undo", id="correct.undo"),
         Binding("plus,equals_sign,right", "reps(1)", "One rep more", id="correct.more"),
         Binding("minus,left", "reps(-1)", "One rep fewer", id="correct.fewer"),
         Binding("right_parenthesis", "load(1)", "Heavier", id="correct.heavier"),
         Binding("left_parenthesis", "load(-1)", "Lighter", id="correct.lighter"),
         Binding("n", "note", "Note", id="correct.note"),
-        Binding("u", "undo", "Undo", id="correct.undo"),
     ]
     DEFAULT_CSS = """
     CorrectingScreen {
@@ -63,7 +64,10 @@ class CorrectingScreen(Screen[SessionRecord]):
     def on_mount(self) -> None:
         """Stand at the first set."""
         sets = self.query_one(PickList)
-        sets.fill((str(step.turn), step_line(step)) for step in work_steps(self._record))
+        sets.fill(
+            (str(step.turn), step_line(step, stage(self).settings.units))
+            for step in work_steps(self._record)
+        )
         sets.highlighted = 0 if sets.options else None
         sets.focus()
 
@@ -118,7 +122,9 @@ class CorrectingScreen(Screen[SessionRecord]):
         except JournalError as fault:
             self.notify(f"{fault}.", severity="warning", markup=False)
         for step in work_steps(self._record):
-            self.query_one(PickList).change(str(step.turn), step_line(step))
+            self.query_one(PickList).change(
+                str(step.turn), step_line(step, stage(self).settings.units)
+            )
         self.refresh_bindings()
 
     def action_leave(self) -> None:

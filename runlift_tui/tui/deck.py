@@ -7,12 +7,17 @@ from typing import TYPE_CHECKING
 from runlift_tui.audio.output import SoundOutput
 from runlift_tui.clock import Clock
 from runlift_tui.engine.hearing import Hear
+from runlift_tui.engine.loads import ShownUnit
 from runlift_tui.files.settings import Settings
 
 if TYPE_CHECKING:
     from runlift_tui.files.library import Listing
     from runlift_tui.journal.diary import Diary
     from runlift_tui.runner import Observer
+
+
+def _say_nothing(units: ShownUnit) -> None:
+    """Leave it: nothing speaks."""
 
 
 def _leave_others(lower: bool) -> None:
@@ -26,6 +31,7 @@ class Deck:
     Attributes:
         hear: tells the announcer which sounds are wanted.
         lower_others: has other programs play lower while the voice speaks, or not.
+        say_loads_in: tells the announcer in which units loads are spoken.
         settings: as they were at the start; the App holds the present ones.
         save_settings: may block and may raise; call it from a worker.
         list_routines: reads the folders, so it blocks; call it from a worker.
@@ -43,3 +49,4 @@ class Deck:
     diary: "Diary | None" = None
     notices: tuple[str, ...] = ()
     lower_others: Callable[[bool], None] = _leave_others
+    say_loads_in: Callable[[ShownUnit], None] = _say_nothing

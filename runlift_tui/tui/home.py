@@ -22,7 +22,9 @@ from runlift_tui.engine.routine import Routine
 from runlift_tui.engine.session import open_session
 from runlift_tui.engine.timeline import Timeline
 from runlift_tui.engine.units import SECOND, Ms, duration_text
+from runlift_tui.engine.variants import with_swaps
 from runlift_tui.files.faults import Fault
+from runlift_tui.files.settings import swaps_in
 from runlift_tui.tui.home_style import HOME_CSS
 from runlift_tui.tui.keys import key_lines
 from runlift_tui.tui.pick_list import PickList
@@ -124,6 +126,10 @@ class HomeScreen(Screen[None]):
         footer.compact = event.size.width < WIDE
         footer.show_command_palette = event.size.width >= WIDE
 
+    def on_mount(self) -> None:
+        """Show the preview anew where the settings change what it says."""
+        self.watch(self.app, "settings", self.preview, init=False)
+
     def on_screen_resume(self) -> None:
         """Read the folders again, once there is a frame: a file may be new, mended or gone."""
         self.call_after_refresh(self._read)
@@ -131,13 +137,17 @@ class HomeScreen(Screen[None]):
     @work(thread=True, exclusive=True)
     def _read(self) -> None:
         listing = stage(self).deck.list_routines()
-        diary = stage(self).deck.diary
+        diary, settings = stage(self).deck.diary, stage(self).settings
         entries = [
-            replace(entry, routine=diary.targeted(entry.routine)) if diary else entry
+            replace(entry, routine=with_swaps(entry.routine, swaps_in(settings, entry.name)))
             for entry in listing.entries
         ]
-        quiet = stage(self).settings.quiet
-        plans = [(entry, compile_routine(entry.routine, quiet)) for entry in entries]
+        if diary:
+            entries = [
+                replace(entry, routine=diary.targeted(entry.routine, settings.units))
+                for entry in entries
+            ]
+        plans = [(entry, compile_routine(entry.routine, settings.quiet)) for entry in entries]
         plans.sort(key=lambda plan: (not plan[0].is_own, -plan[1].planned))
         self.post_message(self.Stocked(Shelf(listing, tuple(plans))))
 
@@ -181,7 +191,9 @@ class HomeScreen(Screen[None]):
             return
         entry, timeline = self._chosen
         self.query_one("#preview-head", Static).update(_head(entry.routine, timeline))
-        self.query_one("#preview-text", Static).update(preview_sheet(entry.routine))
+        self.query_one("#preview-text", Static).update(
+            preview_sheet(entry.routine, stage(self).settings.units)
+        )
         self.query_one("#preview-scroll").scroll_home(animate=False)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from textual.content import Content
 
+from runlift_tui.engine.loads import ShownUnit, shown_text
 from runlift_tui.engine.routine import (
     INTERVAL,
     REST_NAME,
@@ -36,12 +37,12 @@ _KIND_WORDS = {
 }
 
 
-def preview_sheet(routine: Routine) -> Sheet:
-    """Return all there is to know of a routine before starting it."""
+def preview_sheet(routine: Routine, units: ShownUnit = ShownUnit.AS_ENTERED) -> Sheet:
+    """Return all there is to know of a routine before starting it, its loads in `units`."""
     lines = [Line(Content(routine.description))] if routine.description else []
     lines += _needed(routine)
     for block in routine.blocks:
-        lines += _block(block)
+        lines += _block(block, units)
     lines += _notes(routine)
     return Sheet(lines)
 
@@ -110,9 +111,9 @@ def _time_text(exercise: Exercise, block: Block) -> str:
     return "" if block.kind.is_counted else "open"
 
 
-def load_text(load: Load | None) -> str:
+def load_text(load: Load | None, units: ShownUnit = ShownUnit.AS_ENTERED) -> str:
     """Say what to lift, a range with a dash; nothing where it was not said."""
-    return _range(str(load)) if load else ""
+    return _range(shown_text(load, units))
 
 
 def _range(figures: str) -> str:
@@ -125,7 +126,7 @@ def _needed(routine: Routine) -> Iterator[Line]:
     yield Line(Content(", ".join(routine.equipment) or "nothing but yourself"), indent=2)
 
 
-def _block(block: Block) -> Iterator[Line]:
+def _block(block: Block, units: ShownUnit) -> Iterator[Line]:
     yield Line()
     yield Line(
         Content.styled(block.title, "$text-accent bold"),
@@ -134,7 +135,7 @@ def _block(block: Block) -> Iterator[Line]:
     for exercise in block.exercises:
         dose = Content.styled(dose_text(exercise, block), "bold")
         yield Line(Content(exercise.name), dose, indent=2, leader="·")
-        details = _details(exercise, block)
+        details = _details(exercise, block, units)
         if details:
             yield Line(Content.styled(details, "$text-muted"), indent=4)
 
@@ -171,8 +172,8 @@ def _kind_words(block: Block) -> str:
             return ", ".join(filter(None, (word, rounds if block.rounds > 1 else "")))
 
 
-def _details(exercise: Exercise, block: Block) -> str:
-    parts = [load_text(exercise.load)]
+def _details(exercise: Exercise, block: Block, units: ShownUnit) -> str:
+    parts = [load_text(exercise.load, units)]
     if exercise.tempo:
         parts.append(f"tempo {exercise.tempo}")
     if exercise.hold:

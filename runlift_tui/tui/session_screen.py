@@ -15,18 +15,18 @@ from runlift_tui.engine.commands import (
     Back,
     Complete,
     Finish,
-    Jump,
     SetMode,
     SetPace,
     Skip,
 )
 from runlift_tui.engine.events import Event, RepsCorrected
+from runlift_tui.engine.loads import shown_text
 from runlift_tui.engine.session import CHOICES, Phase, RepMode, Session, last_set
-from runlift_tui.engine.timeline import StepKind
+from runlift_tui.engine.timeline import Step, StepKind
 from runlift_tui.engine.units import SECOND, Ms
-from runlift_tui.tui.asking import Leaving, ask_leaving, ask_step
-from runlift_tui.tui.floor_screen import FloorScreen
+from runlift_tui.tui.asking import Leaving, ask_leaving
 from runlift_tui.tui.noting import NOTE_ACTIONS, NOTE_BINDINGS
+from runlift_tui.tui.plan_screen import PlanScreen
 from runlift_tui.tui.wording import BETWEEN, Words
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ MODE_WORDS = {
 }
 
 
-class SessionScreen(FloorScreen):
+class SessionScreen(PlanScreen):
     """Leads through `session`."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -54,7 +54,6 @@ class SessionScreen(FloorScreen):
         Binding("c", "mode", "Count reps another way", id="floor.mode"),
         Binding("less_than_sign", "pace(-10)", "Slower reps", id="floor.slower", key_display="<"),
         Binding("greater_than_sign", "pace(10)", "Faster reps", id="floor.faster", key_display=">"),
-        Binding("j", "jump", "Go to a step", id="floor.jump"),
         Binding("f", "finish", "Finish early", id="floor.finish"),
         Binding("q", "leave", "Stop", id="floor.leave"),
         *NOTE_BINDINGS,
@@ -84,7 +83,8 @@ class SessionScreen(FloorScreen):
         if diary and recorder:
             try:
                 with diary.lent() as journal:
-                    self._last = last_times(journal, self.session.timeline, recorder.uuid)
+                    units = self.stage.settings.units
+                    self._last = last_times(journal, self.session.timeline, recorder.uuid, units)
             except JournalError:  # what cannot be read is told where it cannot be written
                 return
             self.app.call_from_thread(self._say_now)
@@ -103,19 +103,30 @@ class SessionScreen(FloorScreen):
         words = super().words(now)
         if not self._notes:
             return words
-        noted = (*self._notes.words(self.session), *self._memory())
+        noted = (*self._notes.words(self.session, self.stage.settings.units), *self._memory())
         if self.session.phase is Phase.PAUSED:
             return replace(words, how=(*words.how, *noted))
         since = now - max(self._noted, self.session.stay.entered)
-        return replace(words, how=(*noted, *words.how), notes=len(noted), lead=since // TURN)
+        exercise = self._subject.exercise
+        # The first prompt of an exercise that grows is its target, and why.
+        target = bool(exercise and exercise.progress and words.how)
+        notes = len(noted) + target
+        return replace(words, how=(*noted, *words.how), notes=notes, lead=since // TURN)
 
-    def _memory(self) -> tuple[str, ...]:
+    @property
+    def _subject(self) -> Step:
+        """What is done now, or in a rest what comes next."""
         step = self.session.step
         if step.kind in (StepKind.REST, StepKind.PREPARE):
-            step = self.session.timeline.next_work(self.session.stay.index) or step
+            return self.session.timeline.next_work(self.session.stay.index) or step
+        return step
+
+    def _memory(self) -> tuple[str, ...]:
+        step = self._subject
         load = self._notes.load_of(step) if self._notes else None
         parts = [f"Last time {self._last[step.label]}"] if step.label in self._last else []
-        parts += [f"today {load}"] if step.load and load != step.load else []
+        if step.load and load != step.load:
+            parts.append(f"today {shown_text(load, self.stage.settings.units)}")
         return (BETWEEN.join(parts),) if parts else ()
 
     def hints(self) -> Mapping[str, str]:
@@ -131,7 +142,8 @@ class SessionScreen(FloorScreen):
             "floor.effort": "effort",
             "floor.side": "other side",
             "floor.skip": "skip",
-            "floor.jump": "go to",
+            "floor.change": "change",
+            **({"floor.undo": "take back"} if self.can_undo else {}),
             "floor.leave": "stop",
             "app.help": "help",
         }
@@ -139,12 +151,13 @@ class SessionScreen(FloorScreen):
     def _turn_word(self) -> str:
         if self.session.step.reps:
             return "rep" if self.session.mode is RepMode.TAPPED else "done"
-        return "next"
+        return "next" if self.session.step.laps is None else "round"
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """See `DOMNode.check_action`: only what works now."""
         if action == "reps":
-            return bool(self.session.step.reps or last_set(self.session))
+            counted = self.session.step.reps or self.session.step.laps is not None
+            return bool(counted or last_set(self.session))
         if action == "pace":
             return bool(self.session.step.reps) and self.session.mode.is_paced
         if action in NOTE_ACTIONS:
@@ -213,15 +226,6 @@ class SessionScreen(FloorScreen):
         """Pace repetitions `change` percent faster, or slower where it is negative."""
         self.ask(SetPace(self.session.pace + change))
         self.notify(f"The pace is {self.session.pace} % of the tempo.", timeout=3)
-
-    def action_jump(self) -> None:
-        """Ask for a step and go there."""
-
-        def go(answer: str | None) -> None:
-            if answer is not None:
-                self.ask(Jump(int(answer)))
-
-        self.app.push_screen(ask_step(self.session.timeline, self.session.stay.index), go)
 
     def action_finish(self) -> None:
         """End here and keep what was done."""

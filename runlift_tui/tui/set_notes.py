@@ -6,7 +6,7 @@ It turns keys into figures and figures into words; writing them down is the reco
 from dataclasses import replace
 
 from runlift_tui.engine.commands import CorrectReps
-from runlift_tui.engine.loads import stepped
+from runlift_tui.engine.loads import ShownUnit, shown_text, stepped
 from runlift_tui.engine.logbook import Effort, EffortScale
 from runlift_tui.engine.routine import Load, Unit
 from runlift_tui.engine.session import Phase, RepMode, Session, StepResult, with_result
@@ -108,7 +108,7 @@ class SetNotes:
         for side in filter(None, (other, subject)):
             self._note(session, side, load=heavier or Load(0, 0, Unit.BODY))
 
-    def words(self, session: Session) -> tuple[str, ...]:
+    def words(self, session: Session, units: ShownUnit) -> tuple[str, ...]:
         """Return the line on the set just done, or nothing."""
         subject = self.subject(session)
         if not subject:
@@ -119,11 +119,11 @@ class SetNotes:
         parts = [
             f"{step.side}: " if step.side else "",
             f"{self._typed}_ reps" if self._typed else f"{subject.reps} reps",
-            f" @ {load}" if load else "",
+            f" @ {shown_text(load, units)}" if load else "",
             f", {_effort_text(effort)}" if effort else "",
         ]
         if self._rating:
-            asked = "How hard? 6 to 9 is RPE, 0 to 5 is reps in reserve"
+            asked = "How hard? 6 to 9 is RPE, 0 to 5 is reps in reserve, so 0 is RPE 10"
             return (asked,)
         told = subject.turn in self._confirmed or subject.reps != subject.goal
         unsure = "" if told or session.mode_chosen is RepMode.TAPPED else " (assumed)"

@@ -117,7 +117,7 @@ class SummaryScreen(Screen[None]):
     def _say(self) -> None:
         """Say what can still change: the figures, what was noted and what is saved."""
         notes = self._notes
-        said = notes.words(self._session) if notes else ()
+        said = notes.words(self._session, stage(self).settings.units) if notes else ()
         self._tell("#note", BETWEEN.join((*said, DIGITS)) if said else "")
         self._tell("#unsaved", self._saved_text())
         self.query_one("#sheet", Static).update(Sheet(_lines(tally(self._session))))

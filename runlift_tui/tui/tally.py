@@ -6,7 +6,7 @@ Pure: it counts what the session wrote down and judges nothing.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from runlift_tui.engine.session import Outcome, Session, StepResult
+from runlift_tui.engine.session import Outcome, Session, StepResult, rounds_text
 from runlift_tui.engine.timeline import Step, StepKind
 from runlift_tui.engine.units import SECOND, Ms, duration_text
 
@@ -72,7 +72,15 @@ def _done(name: str, bouts: list[tuple[Step, StepResult | None]]) -> Done:
     return Done(name, len(done), skipped, len(sets), _figures(bouts[0][0], done))
 
 
+def _rounds(result: StepResult) -> str:
+    """An AMRAP is judged by its rounds, a for-time by how long it took."""
+    taken = duration_text(result.elapsed // SECOND * SECOND)
+    return taken if result.step.laps == len(result.laps) else f"{rounds_text(result)} in {taken}"
+
+
 def _figures(step: Step, done: list[list[StepResult]]) -> str:
+    if step.laps is not None and done:
+        return ", ".join(_rounds(result) for sides in done for result in sides)
     if not step.reps:
         elapsed = sum(result.elapsed for sides in done for result in sides)
         return duration_text(elapsed // SECOND * SECOND) if done else ""

@@ -12,6 +12,7 @@ from runlift_tui.engine.commands import Command
 from runlift_tui.engine.compiler import compile_routine
 from runlift_tui.engine.events import Event, RepCounted, StepStarted
 from runlift_tui.engine.hearing import QUIET, CallKind
+from runlift_tui.engine.loads import ShownUnit
 from runlift_tui.engine.prompts import (
     COUNT_ROOM,
     LEAD,
@@ -223,6 +224,15 @@ def test_a_long_rest_tells_its_length_and_all_of_what_follows() -> None:
     assert texts[texts.index("Rest thirty") + 1] == (
         "Next: Bulgarian split squat, left leg, twelve reps, twenty-five pounds"
     )
+
+
+def test_loads_are_said_in_the_unit_that_was_chosen() -> None:
+    session = guided(EASY, SPLIT_SQUAT)
+    texts = [t for _, t in plan_speech(session, START - 1, HOUR, lengths(60), ShownUnit.KG)]
+    words = "Next: Bulgarian split squat, left leg, twelve reps, eleven and a half kilos"
+    assert words in texts
+    assert set(texts) <= set(phrases_ahead(session, ShownUnit.KG))
+    assert not any("pounds" in text for text in phrases_ahead(session, ShownUnit.KG))
 
 
 def test_a_rest_with_less_room_uses_a_shorter_form() -> None:

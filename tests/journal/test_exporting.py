@@ -66,6 +66,13 @@ def test_an_empty_journal_survives_too(journal: Journal) -> None:
     assert taken_in(exported(journal))[1] == Imported(0, 0)
 
 
+def test_what_a_terminal_would_obey_does_not_come_in(journal: Journal) -> None:
+    note_session(journal, perform(journal), "SPOILT")
+    text = exported(journal).replace("SPOILT", "\\u001b[2Ja\\u202eb\\u009bc\\nd")
+    (session,) = list(every_session(taken_in(text)[0]))
+    assert session.note == "[2Jabc\nd"
+
+
 def test_importing_twice_makes_no_doubles_and_merges_what_is_new(journal: Journal) -> None:
     rich_session(journal)
     before = exported(journal)

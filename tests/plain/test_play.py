@@ -109,7 +109,7 @@ def test_what_does_not_fit_is_refused_in_words_and_goes_on() -> None:
     typed = [(100, "resume"), (200, "dance"), (300, "quit")]
     _, shown, complaints = perform(open_session(compile_routine(ROUTINE)), typed)
     assert "00:00.100 refused: the session is already running" in shown
-    assert complaints[0].startswith('"dance" is not a command; there are: done [REPS], skip')
+    assert complaints[0].startswith('"dance" is not a command; there are: done [REPS], round, skip')
 
 
 def test_when_nobody_types_any_more_no_step_waits_for_ever() -> None:

@@ -3,7 +3,17 @@
 import pytest
 
 from runlift_tui.engine.compiler import compile_routine
-from runlift_tui.engine.routine import Block, BlockKind, Exercise, Reps, Routine, Span
+from runlift_tui.engine.loads import ShownUnit
+from runlift_tui.engine.routine import (
+    Block,
+    BlockKind,
+    Exercise,
+    Load,
+    Reps,
+    Routine,
+    Span,
+    Unit,
+)
 from runlift_tui.engine.units import HOUR, MINUTE, SECOND, Ms
 from runlift_tui.tui.preview import (
     TIMES,
@@ -132,3 +142,11 @@ def test_rounds_of_a_death_by_that_are_not_planned_are_no_sets() -> None:
     block = Block("B", (Exercise("Squat"),), BlockKind.DEATH_BY, 60)
     routine = Routine("r", "R", (block,), get_ready=0)
     assert summary_text(routine, compile_routine(routine)).endswith("1 exercise · 21 sets")
+
+
+def test_loads_are_previewed_in_the_unit_that_was_chosen() -> None:
+    row = Exercise("Row", Reps(8, 8), load=Load(25, 35, Unit.LB))
+    sheet = preview_sheet(Routine("r", "R", (Block("b", (row,)),)), ShownUnit.KG)
+    text = "\n".join(line.plain for line in sheet.rows(60))
+    assert f"11.5{TO}16 kg" in text
+    assert "lb" not in text

@@ -1,18 +1,24 @@
 """Noting the set just done, while the clock runs: by keys alone, and found again in the journal."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from runlift_tui.engine.compiler import compile_routine
+from runlift_tui.engine.loads import ShownUnit
 from runlift_tui.engine.logbook import Effort, EffortScale
-from runlift_tui.engine.routine import Load, Unit
+from runlift_tui.engine.routine import Block, Load, Progress, Reps, Routine, Unit
+from runlift_tui.engine.session import open_session
 from runlift_tui.engine.timeline import Side
 from runlift_tui.engine.units import SECOND
+from runlift_tui.files.settings import Settings
 from runlift_tui.journal.diary import Diary
 from runlift_tui.journal.history import session_record
 from runlift_tui.journal.rows import StepRecord
-from tests.tui.floor_stage import STEP_LEFT, STEP_PRESS, STEP_RIGHT, Floor, guided
+from runlift_tui.tui.widgets.lines import Prompts
+from tests.tui.floor_stage import PRESS, STEP_LEFT, STEP_PRESS, STEP_RIGHT, Floor, guided
 
 
 @pytest.fixture
@@ -170,3 +176,42 @@ async def test_where_nothing_else_fits_the_notes_take_turns_in_the_status(diary:
         assert "left" in seen[2]
         await pilot.press("1")
         assert floor.text("status").startswith("Done, right: 1_ reps")
+
+
+async def test_a_target_and_its_reason_take_their_turn_with_the_last_time(diary: Diary) -> None:
+    why = "Target 2 x 8: the weakest set had 7 of 8, so the same again until every set has it"
+    grows = replace(PRESS, progress=Progress(2, 3, Reps(8, 12)), how=(why, "Feet flat"))
+    timeline = compile_routine(Routine("try", "Try", (Block("Push", (grows,)),)))
+    first = Floor(open_session(timeline, first=1)).with_deck(diary=diary)
+    async with first.run() as pilot:
+        await pilot.press("n", "f")
+        await pilot.pause()
+    floor = Floor(open_session(timeline, first=1)).with_deck(diary=diary)
+    async with floor.run(80, 24) as pilot:
+        await pilot.app.workers.wait_for_complete()
+        await floor.go_on(pilot, SECOND)
+        how = floor.screen.query_one("#how", Prompts)
+        assert how.size.height == 1
+        assert "Last time 3 @ 95 lb" in how.render_line(0).text
+        await floor.go_on(pilot, 4 * SECOND)
+        assert "Target 2 x 8: the weakest set" in how.render_line(0).text
+
+
+async def test_loads_are_shown_in_the_chosen_unit_and_kept_as_entered(diary: Diary) -> None:
+    kilos = Settings(units=ShownUnit.KG)
+    floor = Floor(guided(STEP_RIGHT), kilos).with_deck(diary=diary)
+    async with floor.run() as pilot:
+        assert "11.5-16 kg" in floor.text("detail")
+        await pilot.press("n")
+        assert "8 reps @ 11.5-16 kg (assumed)" in floor.text("how")
+        await pilot.press("right_parenthesis")
+        assert noted(diary, floor, STEP_RIGHT).load == Load(30, 30, Unit.LB)
+        assert "8 reps @ 13.5 kg" in floor.text("how")
+        assert "today 13.5 kg" in floor.text("how")
+        await pilot.press("f")
+        await pilot.pause()
+    again = Floor(guided(STEP_RIGHT), kilos).with_deck(diary=diary)
+    async with again.run() as pilot:
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        assert "Last time 8 @ 13.5 kg" in again.text("how")
