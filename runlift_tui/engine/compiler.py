@@ -102,7 +102,8 @@ def _rounds(block: Block, place: Place) -> Iterator[Step]:
 
 def _rest_after(block: Block, exercise: Exercise, place: Place, closes: bool) -> Span | None:
     last_round = place.round == block.rounds
-    if closes and last_round and place.set < place.sets and block.set_rest:
+    ends_set = closes and last_round and (place.set < place.sets or block.sets == 1)
+    if ends_set and block.set_rest and block.kind is not BlockKind.STRAIGHT:
         return block.set_rest
     if closes and not last_round and block.round_rest:
         return block.round_rest

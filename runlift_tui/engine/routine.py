@@ -206,7 +206,8 @@ class Block:
         round_rest: between two rounds, in place of the shorter rest.
         sets: how often all of the block is done; of no meaning in straight sets, whose exercises
             have their own, and in a death-by.
-        set_rest: between two sets, in place of the shorter rest.
+        set_rest: between two sets, in place of the shorter rest; of rounds whose only set is
+            over, what comes before the next block.
         interval: from one start to the next in an EMOM or a death-by, in milliseconds.
         cap: how long an AMRAP lasts, or when a for-time is cut off, in milliseconds.
         rest_name: what its rests are called; ``{round}`` in it becomes the round's number.
