@@ -235,7 +235,8 @@ def _left(session: Session, now: Ms, subject: Step, place: str) -> str:
     """The session bar: all in plain words, for those who cannot see what is drawn large."""
     side = str(session.step.side or "").upper()
     word = PHASE_WORDS[look_of(session)]
-    parts = (word, side, subject.label, place, _total(session, now), _go_from(session, now))
+    where = _rounds(session) or place
+    parts = (word, side, subject.label, where, _total(session, now), _go_from(session, now))
     return BAR.join(filter(None, parts))
 
 
