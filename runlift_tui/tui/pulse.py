@@ -1,4 +1,4 @@
-"""Keeps the time of a running session: one exact one-shot timer at the next moment that matters.
+"""Keeps the time of a running session: one exact timer at the next moment that matters.
 
 It never counts ticks: a beat only makes the runner ask the clock.
 """
@@ -67,4 +67,5 @@ class Pulse:
         now, due = self.now(), self._runner.due_in()
         wait = min(HEARTBEAT, second_in(self.session, now), HEARTBEAT if due is None else due)
         seconds = max(self._runner.seconds_until(now + wait), SHORTEST)
-        self._timer = self._app.set_timer(seconds, self.beat)
+        # A one-shot timer of Textual that starts too late is skipped for ever; an interval is not.
+        self._timer = self._app.set_interval(seconds, self.beat)
