@@ -126,7 +126,8 @@ def _rest_calls(session: Session, units: ShownUnit) -> Iterator[Call]:
     if _on(session, CallKind.NEXT_UP) and step.kind is StepKind.REST:
         seconds = round(step.planned / SECOND)
         length = number_words(seconds) if seconds < 60 else duration_words(step.planned)
-        yield Call((f"Rest {length}",), *room, Placing.SOON)
+        told = "Rest" if step.interval is not None else f"Rest {length}"
+        yield Call((told,), *room, Placing.SOON)
     work = _neighbour(session, +1)
     if _on(session, CallKind.NEXT_UP) and work:
         yield Call(next_forms(step, work, units), *room, Placing.SOON)

@@ -79,6 +79,24 @@ async def test_the_load_goes_by_steps_and_holds_for_the_sets_to_come(diary: Diar
         assert noted(diary, floor, STEP_RIGHT + 2).load == Load(35, 35, Unit.LB)
 
 
+async def test_plus_and_minus_are_the_load_right_after_a_digit_and_ten_seconds_else(
+    diary: Diary,
+) -> None:
+    floor = Floor(guided(STEP_RIGHT)).with_deck(diary=diary)
+    async with floor.run() as pilot:
+        await pilot.press("n", "plus")
+        assert floor.session.stay.added == 10 * SECOND
+        await pilot.press("1", "1", "plus")
+        step = noted(diary, floor, STEP_RIGHT)
+        assert (step.reps, step.load) == (11, Load(30, 30, Unit.LB))
+        await pilot.press("minus")
+        assert noted(diary, floor, STEP_RIGHT).load == Load(25, 25, Unit.LB)
+        assert floor.session.stay.added == 10 * SECOND
+        await floor.go_on(pilot, 9 * SECOND)
+        await pilot.press("plus")
+        assert floor.session.stay.added == 20 * SECOND
+
+
 async def test_a_load_given_after_both_sides_is_that_of_both(diary: Diary) -> None:
     floor = Floor(guided(STEP_LEFT)).with_deck(diary=diary)
     async with floor.run() as pilot:
