@@ -196,6 +196,7 @@ def _open_screen(front: Front, opening: Opening | None, places: Places) -> int:
         settings=settings,
         save_settings=lambda changed: save_settings(places.settings, changed),
         list_routines=_lister(places),
+        places=places,
         diary=None if front.speed else Diary(places.journal),
         notices=tuple(map(str, (*faults, *_key_faults(places.settings, settings)))),
     )
