@@ -13,6 +13,7 @@ from runlift_tui.files.faults import Fault
 from runlift_tui.files.settings import key_places
 from runlift_tui.tui.app import RunliftApp
 from runlift_tui.tui.asking import Question
+from runlift_tui.tui.builder_screen import BuilderScreen
 from runlift_tui.tui.correcting import CorrectingScreen
 from runlift_tui.tui.editor_form import Choice, Form
 from runlift_tui.tui.editor_screen import EditorScreen
@@ -31,7 +32,8 @@ from runlift_tui.tui.saving_elsewhere import SavingElsewhere
 from runlift_tui.tui.session_screen import SessionScreen
 from runlift_tui.tui.settings_screen import SettingsScreen
 from runlift_tui.tui.summary_screen import SummaryScreen
-from runlift_tui.tui.tabata_form import TabataForm
+from runlift_tui.tui.titling import TitleQuestion
+from runlift_tui.tui.widgets.kind_choice import KindChoice
 
 ACTIVE_TOGETHER: tuple[tuple[type[DOMNode], ...], ...] = (
     (SessionScreen, RunliftApp),
@@ -46,7 +48,8 @@ ACTIVE_TOGETHER: tuple[tuple[type[DOMNode], ...], ...] = (
     (ResumeQuestion,),
     (ReadingScreen,),
     (SavingElsewhere,),
-    (TabataForm,),
+    (BuilderScreen, KindChoice, RunliftApp),
+    (TitleQuestion,),
     (EditorScreen, Outline, PickList, RunliftApp),
     (EditorScreen, Form, Choice, RunliftApp),
     (ExercisePicker,),

@@ -1,0 +1,171 @@
+"""What the athlete does with routines at home: edit, duplicate, rename, delete, bring back.
+
+The folders stay the truth: after every change home reads them again.
+"""
+
+from collections.abc import Callable
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from textual.screen import Screen
+
+from runlift_tui.engine.routine import Routine
+from runlift_tui.tui.keys import key_lines
+from runlift_tui.tui.stage import stage
+
+if TYPE_CHECKING:
+    from runlift_tui.files.library import Entry
+    from runlift_tui.files.routine_moves import Deleted
+    from runlift_tui.places import Places
+    from runlift_tui.tui.builder_screen import BuilderScreen
+
+
+class Deed(StrEnum):
+    """What can be done with a routine besides starting it."""
+
+    EDIT = "edit"
+    DUPLICATE = "duplicate"
+    RENAME = "rename"
+    DELETE = "delete"
+
+
+def is_timer(routine: Routine) -> bool:
+    """Tell whether the builder can change a routine."""
+    from runlift_tui.engine.shorthand_text import short_form
+
+    try:
+        short_form(routine)
+    except ValueError:
+        return False
+    return True
+
+
+class OwnShelf:
+    """Works for `screen`; `build` shows a builder, `changed` hears which name matters then."""
+
+    def __init__(
+        self,
+        screen: Screen[Any],
+        build: "Callable[[BuilderScreen], None]",
+        changed: Callable[[str], None],
+    ) -> None:
+        self._screen = screen
+        self._build = build
+        self._changed = changed
+        self._deleted: list[Deleted] = []
+
+    @property
+    def has_deleted(self) -> bool:
+        """Whether there is something to bring back."""
+        return bool(self._deleted)
+
+    @property
+    def _places(self) -> "Places":
+        return stage(self._screen).deck.places
+
+    def can(self, deed: Deed, entry: "Entry") -> bool:
+        """Tell whether this can be done with a routine."""
+        if deed is Deed.DUPLICATE:
+            return True
+        return entry.is_own and (deed is not Deed.EDIT or is_timer(entry.routine))
+
+    def do(self, deed: Deed, entry: "Entry") -> None:
+        """Do this with a routine."""
+        match deed:
+            case Deed.EDIT:
+                self._edit(entry)
+            case Deed.DUPLICATE:
+                self._duplicate(entry)
+            case Deed.RENAME:
+                self._rename(entry)
+            case Deed.DELETE:
+                self._delete(entry)
+
+    def _edit(self, entry: "Entry") -> None:
+        """Open a timer in the builder, as it is on the disk now."""
+        from runlift_tui.engine.shorthand_text import short_form
+        from runlift_tui.files.file_errors import UnfitRoutineError
+        from runlift_tui.files.routine_file import open_routine
+        from runlift_tui.tui.builder_screen import BuilderScreen
+        from runlift_tui.tui.filing import in_files
+
+        def read() -> BuilderScreen:
+            opened = open_routine(entry.path, self._places.routines)
+            try:
+                return BuilderScreen(short_form(opened.routine), opened)
+            except ValueError as fault:
+                raise UnfitRoutineError(str(fault)) from None
+
+        in_files(self._screen, read, self._build)
+
+    def _duplicate(self, entry: "Entry") -> None:
+        """Copy a routine, shipped ones too."""
+        from runlift_tui.files.routine_file import open_routine
+        from runlift_tui.files.routine_moves import duplicate_routine
+        from runlift_tui.tui.filing import in_files
+
+        def copy() -> Path:
+            own = self._places.routines
+            return duplicate_routine(open_routine(entry.path, own), own)
+
+        in_files(self._screen, copy, lambda path: self._done(f"Copied as {path.stem}.", path))
+
+    def _rename(self, entry: "Entry") -> None:
+        """Ask for another title, and give it."""
+        from runlift_tui.tui.titling import TitleQuestion
+
+        def named(title: str | None) -> None:
+            if title:
+                self._retitle(entry, title)
+
+        self._screen.app.push_screen(TitleQuestion("Call it", entry.routine.title), named)
+
+    def _retitle(self, entry: "Entry", title: str) -> None:
+        from runlift_tui.files.own_routines import retitle_routine
+        from runlift_tui.files.settings import with_name
+        from runlift_tui.tui.filing import in_files
+
+        def renamed(path: Path) -> None:
+            here = stage(self._screen)
+            settings = with_name(here.settings, entry.name, path.stem)
+            if settings != here.settings:
+                here.change_settings(settings)
+            self._done(f"{entry.routine.title} is now {title}.", path)
+
+        in_files(self._screen, lambda: retitle_routine(self._places, entry.path, title), renamed)
+
+    def _delete(self, entry: "Entry") -> None:
+        """Put a routine into the trash, and say which key brings it back."""
+        from runlift_tui.files.routine_moves import delete_routine
+        from runlift_tui.tui.filing import in_files
+
+        def gone(deleted: "Deleted") -> None:
+            self._deleted.append(deleted)
+            undo = key_lines(self._screen)["home.undo"].keys[0]
+            text = f"{entry.routine.title} is deleted; {undo} brings it back."
+            self._done(text, deleted.path, name="")
+
+        in_files(self._screen, lambda: delete_routine(entry.path, self._places.trash), gone)
+
+    def bring_back(self) -> None:
+        """Put back what was deleted last; where that fails it can be tried again."""
+        from runlift_tui.files.routine_moves import restore_routine
+        from runlift_tui.tui.filing import in_files
+
+        if not self._deleted:
+            return
+        last = self._deleted.pop()
+
+        def failed(fault: Exception) -> bool:
+            self._deleted.append(last)
+            return False
+
+        def back(path: Path) -> None:
+            self._done(f"{path.stem} is back.", path)
+
+        in_files(self._screen, lambda: restore_routine(last), back, failed)
+
+    def _done(self, text: str, path: Path, name: str | None = None) -> None:
+        self._screen.notify(text, markup=False)
+        self._changed(path.stem if name is None else name)
