@@ -10,9 +10,9 @@ from enum import Enum
 from typing import Any, TypeAlias, cast
 
 from runlift_tui.engine.drafting import Part
-from runlift_tui.engine.fitting import with_kind
 from runlift_tui.engine.hearing import CallKind
 from runlift_tui.engine.kind_keys import BLOCK_KEYS, EXERCISE_KEYS
+from runlift_tui.engine.other_kind import with_kind
 from runlift_tui.engine.routine import Block, BlockKind, Exercise, Progress, Routine, Variant
 from runlift_tui.engine.units import LONGEST, MINUTE, SECOND, duration_text, parse_duration
 from runlift_tui.files import fields as read

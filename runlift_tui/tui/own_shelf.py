@@ -66,15 +66,16 @@ class OwnShelf:
 
     def can(self, deed: Deed, entry: "Entry") -> bool:
         """Tell whether this can be done with a routine."""
-        if deed is Deed.DUPLICATE:
-            return True
-        return entry.is_own and (deed is not Deed.EDIT or is_timer(entry.routine))
+        return entry.is_own or deed in (Deed.DUPLICATE, Deed.EDIT)
 
     def do(self, deed: Deed, entry: "Entry") -> None:
         """Do this with a routine."""
         match deed:
             case Deed.EDIT:
-                self._edit(entry)
+                if entry.is_own and is_timer(entry.routine):
+                    self._edit_timer(entry)
+                else:
+                    self.edit(entry.path)
             case Deed.DUPLICATE:
                 self._duplicate(entry)
             case Deed.RENAME:
@@ -82,7 +83,13 @@ class OwnShelf:
             case Deed.DELETE:
                 self._delete(entry)
 
-    def _edit(self, entry: "Entry") -> None:
+    def edit(self, path: Path | None) -> None:
+        """Open a routine in the editor, or a new one; a shipped one is saved as a copy."""
+        from runlift_tui.tui.editor_screen import EditorScreen
+
+        self._screen.app.push_screen(EditorScreen(path))
+
+    def _edit_timer(self, entry: "Entry") -> None:
         """Open a timer in the builder, as it is on the disk now."""
         from runlift_tui.engine.shorthand_text import short_form
         from runlift_tui.files.file_errors import UnfitRoutineError
