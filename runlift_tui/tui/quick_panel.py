@@ -1,4 +1,4 @@
-"""The corner of the home screen for timers that need no routine: quick rests, and intervals."""
+"""The corner of the home screen for what needs no routine: quick rests, intervals, a new one."""
 
 from textual.content import Content
 from textual.style import Style
@@ -12,7 +12,7 @@ COLUMNS = 4
 
 
 class QuickPanel(Static):
-    """Names the present keys; clicks do what they do, the screen's actions rest and interval."""
+    """Names the present keys; clicks do what they do, the screen's actions rest, interval and new."""
 
     DEFAULT_CSS = """
     QuickPanel {
@@ -46,6 +46,7 @@ class QuickPanel(Static):
                 *rows,
                 "",
                 Content("   ").join(timers),
+                _entry(keys.get("home.new", ""), "new", "New routine"),
             ]
         )
 
