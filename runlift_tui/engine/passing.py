@@ -77,7 +77,7 @@ def enter(session: Session, index: int, at: Ms) -> Change:
     turn = session.stay.turn + 1
     goal = step.reps.low if step.reps else 0
     stay = Stay(index, turn, at, at, goal, slot=_slot(session, index, at))
-    return replace(session, stay=stay, seen=at), (StepStarted(at, index, turn),)
+    return replace(session, stay=stay, seen=at), (StepStarted(at, index, turn, session.timeline),)
 
 
 def leave(session: Session, outcome: Outcome, at: Ms, reps: int | None = None) -> Change:

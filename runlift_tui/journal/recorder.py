@@ -131,8 +131,7 @@ class Recorder:
         # The names come from this package alone; every value is a parameter.
         self._commit([(f"UPDATE step SET {changes} {where}", {**columns, **key})])  # noqa: S608
         result = next((r for r in session.results if r.turn == turn), None)
-        index = result.index if result else session.stay.index
-        step = session.timeline.steps[index]
+        step = result.step if result else session.step
         if load and step.exercise:
             sides = (step.side,) if apart else (None, *Side)
             self._loads |= {(step.exercise.name, side): load for side in sides}
@@ -187,7 +186,7 @@ class Recorder:
                 yield self._started(session, event.at)
             case on.StepStarted():
                 self._counted, self._turn = 0, event.turn
-                step = session.timeline.steps[event.index]
+                step = event.step
                 load = self.load_of(step) if step.load or step.reps else None
                 at = event.at - session.started
                 yield from sql.start_step(self.uuid, step, event.turn, event.index, at, load)

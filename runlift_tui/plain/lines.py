@@ -51,9 +51,9 @@ def _(event: on.SessionStarted, session: Session) -> str:
 
 @_text.register
 def _(event: on.StepStarted, session: Session) -> str:
-    step = session.timeline.steps[event.index]
+    step = event.step
     said = f"{step.kind} {event.index}: {step_text(step)}"
-    following = session.timeline.next_work(event.index)
+    following = event.timeline.next_work(event.index)
     if step.kind is StepKind.WORK or not following:
         return said
     return f"{said}; next: {step_text(following)}"

@@ -222,3 +222,14 @@ def test_without_a_disk_the_recorder_says_so_from_the_start() -> None:
     performed = Performed(journal).start().to_end()
     assert performed.recorder.fault is fault
     assert len(record(performed, journal).steps) == 10
+
+
+def test_a_step_that_began_just_before_the_plan_changed_is_written_down(journal: Journal) -> None:
+    performed = Performed(journal).start().to_step(2)
+    performed.runner.do(ask.RepeatSet())
+    performed.to_step(9)
+    performed.clock.advance(60_000)
+    performed.runner.do(ask.Undo())
+    assert performed.faults == []
+    steps = session_record(journal, performed.recorder.uuid).steps
+    assert [step.turn for step in steps] == list(range(1, performed.turn + 1))
