@@ -8,6 +8,7 @@ from dataclasses import replace
 from runlift_tui.engine import commands as ask
 from runlift_tui.engine.commands import Command
 from runlift_tui.engine.events import (
+    Cued,
     Event,
     GoalChanged,
     LapCounted,
@@ -16,6 +17,7 @@ from runlift_tui.engine.events import (
     RepCounted,
     RepsCorrected,
 )
+from runlift_tui.engine.hearing import CallKind
 from runlift_tui.engine.passing import Change, leave
 from runlift_tui.engine.refusal import RefusalError
 from runlift_tui.engine.routine import MOST_REPS
@@ -28,6 +30,7 @@ from runlift_tui.engine.session import (
     last_set,
     with_result,
 )
+from runlift_tui.engine.timeline import Cue
 from runlift_tui.engine.units import Ms
 
 
@@ -40,13 +43,20 @@ def press(session: Session, command: Command, now: Ms) -> Change:
     return leave(session, Outcome.DONE, now)
 
 
+def lap_cue(session: Session, count: int) -> Cue:
+    """Return what is heard when `count` rounds are counted and the step goes on."""
+    last = count + 1 == session.step.laps and CallKind.LAST_ROUND not in session.timeline.quiet
+    return Cue.LAST_ROUND if last else Cue.REP
+
+
 def _lap(session: Session, now: Ms) -> Change:
     laps = (*session.stay.laps, session.elapsed(now))
     session = replace(session, stay=replace(session.stay, laps=laps, reps=0))
+    counted = LapCounted(now, len(laps))
     if len(laps) != session.step.laps:
-        return session, (LapCounted(now, len(laps)),)
+        return session, (counted, Cued(now, lap_cue(session, len(laps))))
     session, left = leave(session, Outcome.DONE, now)
-    return session, (LapCounted(now, len(laps)), *left)
+    return session, (counted, *left)
 
 
 def complete(session: Session, command: Command, now: Ms) -> Change:
