@@ -12,7 +12,7 @@ COLUMNS = 4
 
 
 class QuickPanel(Static):
-    """Names the present keys; clicks do what they do, the screen's actions rest, interval and new."""
+    """Names the present keys; a click does what the key does, by the screen's own actions."""
 
     DEFAULT_CSS = """
     QuickPanel {
