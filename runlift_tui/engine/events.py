@@ -36,10 +36,11 @@ class StepStarted:
 
 @dataclass(frozen=True, slots=True)
 class StepEnded:
-    """A step is over."""
+    """A step is over that stood at `index`."""
 
     at: Ms
     result: StepResult
+    index: int
 
 
 @dataclass(frozen=True, slots=True)

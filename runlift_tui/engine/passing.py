@@ -110,7 +110,7 @@ def close(session: Session, outcome: Outcome, at: Ms, reps: int | None = None) -
     step, stay = session.step, session.stay
     result = StepResult(
         step=step,
-        index=stay.index,
+        number=session.timeline.number(stay.index),
         turn=stay.turn,
         outcome=outcome,
         started=stay.entered,
@@ -121,7 +121,8 @@ def close(session: Session, outcome: Outcome, at: Ms, reps: int | None = None) -
         reps=_reps(session, outcome) if reps is None else reps,
         laps=stay.laps,
     )
-    return replace(session, results=(*session.results, result)), (StepEnded(at, result),)
+    ended = StepEnded(at, result, stay.index)
+    return replace(session, results=(*session.results, result)), (ended,)
 
 
 def end(session: Session, ending: Ending, at: Ms) -> Change:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from runlift_tui.engine import commands as ask
 from runlift_tui.engine.commands import Command
 from runlift_tui.engine.events import Event, LapCounted, PlanChanged
+from runlift_tui.engine.numbering import numbered, same_step
 from runlift_tui.engine.passing import Change, close, enter, go_on
 from runlift_tui.engine.refusal import RefusalError
 from runlift_tui.engine.replanning import (
@@ -18,7 +19,6 @@ from runlift_tui.engine.replanning import (
     postponed,
     repeated,
     rested_for,
-    same_step,
     swapped,
 )
 from runlift_tui.engine.session import Before, Outcome, Session
@@ -75,6 +75,8 @@ def _replan(
 ) -> Change:
     before = session
     session = _changed(session, new.what, moved=moved)
+    taken = (result.number for result in before.results)
+    new = replace(new, timeline=numbered(before.timeline, new.timeline, taken))
     events: tuple[Event, ...] = (PlanChanged(now, new.what),)
     if not new.here:
         return replace(session, timeline=new.timeline), events

@@ -140,31 +140,6 @@ def after_block(timeline: Timeline, index: int) -> int:
     return next((n for n in ahead if timeline.steps[n].place.part != part), len(timeline.steps))
 
 
-def same_step(before: Timeline, now: Timeline, index: int) -> tuple[int | None, bool]:
-    """Find step `index` of the plan `now` in the plan that was `before`.
-
-    Returns:
-        Its index there, or None, and whether it is the very step, so that its time goes on.
-    """
-    step = now.steps[index]
-    from_end = len(before.steps) - len(now.steps) + index
-    for n in (index, from_end, *range(len(before.steps))):
-        if 0 <= n < len(before.steps) and before.steps[n] is step:
-            return n, True
-    if index < len(before.steps) and _likeness(before.steps[index], step):
-        return index, before.steps[index].label == step.label
-    like = max(range(len(before.steps)), key=lambda n: _likeness(before.steps[n], step))
-    return like if _likeness(before.steps[like], step) else None, False
-
-
-def _likeness(old: Step, step: Step) -> int:
-    """How far a step is another in a plan that changed: 0 not at all, 2 to its side."""
-    planned = [(s.exercise.replaces or s.exercise.name) if s.exercise else "" for s in (old, step)]
-    if (old.kind, old.place, planned[0]) != (step.kind, step.place, planned[1]):
-        return 0
-    return 2 if old.side is step.side else 1
-
-
 def _ahead(timeline: Timeline, index: int) -> tuple[Steps, list[Steps]]:
     """What is over or cannot change any more, and the bouts to come; a bout under way is one."""
     while index < len(timeline.steps) and timeline.steps[index].kind in _BETWEEN:

@@ -113,7 +113,7 @@ class StepResult:
     """What happened in one stay at `step`.
 
     Attributes:
-        index: where the step stood in the timeline; the plan may have changed since.
+        number: what the step is known by in its timeline, whatever was changed around it.
         elapsed, paused: milliseconds under way, and in pauses.
         goal, reps: repetitions to do and done; where rounds are counted, `reps` are those of the
             round that was not finished.
@@ -121,7 +121,7 @@ class StepResult:
     """
 
     step: Step
-    index: int
+    number: int
     turn: int
     outcome: Outcome
     started: Ms

@@ -186,10 +186,10 @@ class Recorder:
                 yield self._started(session, event.at)
             case on.StepStarted():
                 self._counted, self._turn = 0, event.turn
-                step = event.step
+                step, number = event.step, event.timeline.number(event.index)
                 load = self.load_of(step) if step.load or step.reps else None
                 at = event.at - session.started
-                yield from sql.start_step(self.uuid, step, event.turn, event.index, at, load)
+                yield from sql.start_step(self.uuid, step, event.turn, number, at, load)
             case on.RepCounted():
                 self._counted = event.count
             case on.StepEnded():

@@ -24,7 +24,8 @@ class StepRecord:
 
     Attributes:
         turn: the number of this stay in the session, from 1; names the step in its session.
-        number: which step of the routine it was, from 0.
+        number: which step of the routine it was, from 0; one that the athlete brought in by a
+            change of the plan has a number of its own.
         set, sets: which set of how many, in its `round` of `rounds`.
         started_ms: after the session's start.
         planned_ms, shortest_ms: what the routine gives; they differ in a rest with a range.

@@ -66,7 +66,7 @@ def _(event: on.StepEnded, session: Session) -> str:
     if result.step.laps is not None:
         reps = f", {rounds_text(result)}"
     elapsed = duration_text(result.elapsed)
-    return f"end {result.index}: {result.outcome}{reps}, {elapsed}"
+    return f"end {event.index}: {result.outcome}{reps}, {elapsed}"
 
 
 @_text.register

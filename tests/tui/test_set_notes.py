@@ -62,7 +62,7 @@ async def test_left_and_right_are_noted_apart(diary: Diary) -> None:
         assert "left: 6 reps" in floor.text("how")
         left, right = noted(diary, floor, STEP_LEFT), noted(diary, floor, STEP_RIGHT)
         assert (left.side, left.reps, right.side, right.reps) == (Side.LEFT, 6, Side.RIGHT, 7)
-        results = {result.index: result.reps for result in floor.session.results}
+        results = {result.number: result.reps for result in floor.session.results}
         assert (results[STEP_LEFT], results[STEP_RIGHT]) == (6, 7)
 
 
