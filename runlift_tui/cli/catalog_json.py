@@ -87,6 +87,7 @@ def _step(timeline: Timeline, index: int) -> Json:
         "label": step.label,
         "duration_s": _seconds(step.duration),
         "duration_min_s": _seconds(step.shortest),
+        "planned_s": _seconds(step.planned),
         **_reps(step.reps),
         "load": _load(step.load),
         "side": step.side,

@@ -279,7 +279,9 @@ def rounds_text(result: StepResult) -> str:
     """Say how many rounds were counted: ``7 rounds``, ``7 rounds and 3 reps``, ``1 round``."""
     count = len(result.laps)
     rounds = f"{count} round" if count == 1 else f"{count} rounds"
-    return f"{rounds} and {result.reps} reps" if result.reps else rounds
+    if not result.reps:
+        return rounds
+    return f"{rounds} and {result.reps} rep" + "s" * (result.reps != 1)
 
 
 def with_result(session: Session, changed: StepResult) -> Session:

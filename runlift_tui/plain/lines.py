@@ -24,17 +24,38 @@ def step_text(step: Step) -> str:
     said = [
         step.label,
         step.side,
-        f"round {place.round}/{place.rounds}" if place.rounds > 1 else None,
+        _round_text(step),
         f"set {place.set}/{place.sets}" if place.sets > 1 else None,
-        f"{step.reps} reps" if step.reps else None,
+        ("1 rep" if str(step.reps) == "1" else f"{step.reps} reps") if step.reps else None,
         f"each {duration_text(step.interval)}" if step.interval and step.reps else None,
         "as many rounds as possible" if step.laps == 0 else None,
-        f"{step.laps} rounds for time" if step.laps else None,
-        duration_text(step.duration) if step.duration is not None else None,
+        _for_time_text(step.laps) if step.laps else None,
+        _length_text(step),
         str(step.load) if step.load else None,
         f"tempo {step.tempo}" if step.tempo else None,
     ]
     return ", ".join(part for part in said if part)
+
+
+def _round_text(step: Step) -> str | None:
+    """Say which round it is; of how many, where that is not for the athlete to find out."""
+    place = step.place
+    if place.rounds == 1:
+        return None
+    return f"round {place.round}" + ("" if step.until_missed else f"/{place.rounds}")
+
+
+def _for_time_text(laps: int) -> str:
+    return "for time" if laps == 1 else f"{laps} rounds for time"
+
+
+def _length_text(step: Step) -> str | None:
+    """Say how long a step lasts; None where repetitions or rounds tell when it is over."""
+    if step.duration is None:
+        return None if step.reps or step.laps else "until you are done"
+    if step.interval is not None and step.kind is StepKind.REST:
+        return f"what is left of {duration_text(step.interval)}"
+    return duration_text(step.duration)
 
 
 @singledispatch

@@ -51,6 +51,7 @@ FIRST_WORK = {
     "label": "深蹲",
     "duration_s": None,
     "duration_min_s": None,
+    "planned_s": 12,
     "reps": 2,
     "reps_max": 3,
     "load": "25-35 lb",
