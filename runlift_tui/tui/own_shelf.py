@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
 
-from runlift_tui.engine.routine import Routine
 from runlift_tui.tui.keys import key_lines
 from runlift_tui.tui.stage import stage
 
@@ -28,17 +27,6 @@ class Deed(StrEnum):
     DUPLICATE = "duplicate"
     RENAME = "rename"
     DELETE = "delete"
-
-
-def is_timer(routine: Routine) -> bool:
-    """Tell whether the builder can change a routine."""
-    from runlift_tui.engine.shorthand_text import short_form
-
-    try:
-        short_form(routine)
-    except ValueError:
-        return False
-    return True
 
 
 class OwnShelf:
@@ -66,9 +54,7 @@ class OwnShelf:
 
     def can(self, deed: Deed, entry: "Entry") -> bool:
         """Tell whether this can be done with a routine."""
-        if deed is Deed.DUPLICATE:
-            return True
-        return entry.is_own and (deed is not Deed.EDIT or is_timer(entry.routine))
+        return entry.is_own or deed is Deed.DUPLICATE
 
     def do(self, deed: Deed, entry: "Entry") -> None:
         """Do this with a routine."""
@@ -83,21 +69,29 @@ class OwnShelf:
                 self._delete(entry)
 
     def _edit(self, entry: "Entry") -> None:
-        """Open a timer in the builder, as it is on the disk now."""
+        """Open a timer in the builder, and any other routine in the editor."""
         from runlift_tui.engine.shorthand_text import short_form
-        from runlift_tui.files.file_errors import UnfitRoutineError
-        from runlift_tui.files.routine_file import open_routine
-        from runlift_tui.tui.builder_screen import BuilderScreen
+        from runlift_tui.files.routine_file import OpenRoutine, open_routine
         from runlift_tui.tui.filing import in_files
 
-        def read() -> BuilderScreen:
+        def read() -> tuple[OpenRoutine, str]:
             opened = open_routine(entry.path, self._places.routines)
             try:
-                return BuilderScreen(short_form(opened.routine), opened)
-            except ValueError as fault:
-                raise UnfitRoutineError(str(fault)) from None
+                return opened, short_form(opened.routine)
+            except ValueError:
+                return opened, ""
 
-        in_files(self._screen, read, self._build)
+        def show(found: tuple[OpenRoutine, str]) -> None:
+            from runlift_tui.tui.builder_screen import BuilderScreen
+            from runlift_tui.tui.editor_screen import EditorScreen
+
+            opened, text = found
+            if text:
+                self._build(BuilderScreen(text, opened))
+            else:
+                self._screen.app.push_screen(EditorScreen(opened.path))
+
+        in_files(self._screen, read, show)
 
     def _duplicate(self, entry: "Entry") -> None:
         """Copy a routine, shipped ones too."""

@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from textual.events import Key
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -17,6 +18,7 @@ from runlift_tui.files.settings import Settings
 from runlift_tui.places import Places, find_places
 from runlift_tui.tui.asking import Question
 from runlift_tui.tui.builder_screen import BuilderScreen
+from runlift_tui.tui.editor_screen import EditorScreen
 from runlift_tui.tui.home import HomeScreen
 from runlift_tui.tui.pick_list import PickList
 from runlift_tui.tui.titling import TitleQuestion
@@ -122,6 +124,17 @@ async def test_a_title_that_says_nothing_is_not_taken(places: Places) -> None:
     assert own(places) == []
 
 
+async def test_a_title_typed_in_one_burst_is_taken_whole(places: Places) -> None:
+    app = OwnApp()
+    async with at_home(app) as pilot:
+        await done(pilot, "i", "ctrl+s")
+        for key in (*"hops", "enter"):
+            app.post_message(Key(key, key if len(key) == 1 else None))
+        await settled(pilot)
+        await settled(pilot)
+    assert own(places) == ["hops"]
+
+
 async def test_what_cannot_be_saved_is_told_and_stays_in_the_builder(places: Places) -> None:
     places.data.parent.mkdir(parents=True)
     places.data.write_text("no folder")
@@ -175,17 +188,15 @@ async def test_a_file_that_changed_meanwhile_is_left_and_another_name_asked_for(
     assert read_routine(places.routines / "mine-again.toml").blocks[0].rounds == 9
 
 
-async def test_a_routine_that_is_no_timer_is_not_offered_to_the_builder(places: Places) -> None:
+async def test_a_routine_that_is_no_timer_opens_in_the_editor(places: Places) -> None:
     shipped = read_routine(bundled_folder("routines") / "lifting.toml")
     keep_routine(places, "My lifting", shipped)
     app = OwnApp()
     async with at_home(app) as pilot:
         await done(pilot, "home")
         assert app.chosen == "my-lifting"
-        assert "Edit" not in app.text("#deeds")
-        assert "Rename" in app.text("#deeds")
         await done(pilot, "e")
-        assert isinstance(app.screen, HomeScreen)
+        assert isinstance(app.screen, EditorScreen)
 
 
 async def test_shipped_routines_can_be_copied_and_nothing_else(places: Places) -> None:
