@@ -6,7 +6,7 @@ It never leaves a block without an exercise or a routine without a block.
 from dataclasses import dataclass, replace
 from typing import TypeAlias, TypeVar
 
-from runlift_tui.engine.fitting import fit_exercise
+from runlift_tui.engine.other_kind import fit_exercise
 from runlift_tui.engine.routine import Block, Exercise, Routine
 
 Part: TypeAlias = Routine | Block | Exercise

@@ -10,9 +10,9 @@ from enum import Enum
 from typing import Any, TypeAlias, cast
 
 from runlift_tui.engine.drafting import Part
-from runlift_tui.engine.fitting import with_kind
 from runlift_tui.engine.hearing import CallKind
 from runlift_tui.engine.kind_keys import BLOCK_KEYS, EXERCISE_KEYS
+from runlift_tui.engine.other_kind import with_kind
 from runlift_tui.engine.routine import Block, BlockKind, Exercise, Progress, Routine, Variant
 from runlift_tui.engine.units import LONGEST, MINUTE, SECOND, duration_text, parse_duration
 from runlift_tui.files import fields as read
@@ -234,7 +234,13 @@ EXERCISE_FIELDS = (
     Field("reps", "How much", "12, 6-7, 30s or open", _amount, _with_amount),
     _line("sets", "Sets", "Such as 3", _whole(MOST_ROUNDS)),
     _line("rest", "Rest", "30s or 15-30s; blank: as its block", read.span(), span_text),
-    _flag("each_side", "Sides", "Each side counts as said", "each side", "both at once"),
+    _flag(
+        "each_side",
+        "Sides",
+        "Each side: left, then right, as much on both",
+        "each side",
+        "both at once",
+    ),
     _line("switch", "Switch", "Time to change sides: 5s", _SHORT, duration_text),
     _line("load", "Load", "25-35 lb, 20 kg or body weight", read.load, opens=True),
     _line("tempo", "Tempo", "3-1-1-0: lower, pause, lift, pause", read.tempo),

@@ -4,7 +4,6 @@ It shows questions over its screen and never changes the routine itself but to l
 """
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -43,18 +42,21 @@ class Saving:
         self._own = own
         self._show = show
         self._warned = False
+        self._under_way = False
 
     # Saving
 
     def save(self) -> None:
         """Save, asking for a name where it has no file yet."""
+        if self._under_way:
+            return
         if self._editing.has_file:
             self._work(self._save)
         else:
             self._work(self._find_name)
 
     def _find_name(self, wrong: str = "") -> None:
-        self._screen.app.call_from_thread(self._ask_name, self._editing.free_name(), wrong)
+        self._tell(self._ask_name, self._editing.free_name(), wrong)
 
     def _ask_name(self, name: str, wrong: str = "") -> None:
         asking = NameScreen("Save the routine as", name, self._own, wrong)
@@ -69,9 +71,9 @@ class Saving:
         try:
             path = self._editing.save_as(name) if name else self._editing.save()
         except RoutineFileError as error:
-            self._screen.app.call_from_thread(self._refused, error, name)
+            self._tell(self._refused, error, name)
         else:
-            self._screen.app.call_from_thread(self._saved, path)
+            self._tell(self._saved, path)
 
     def _saved(self, path: Path) -> None:
         self._show()
@@ -104,9 +106,9 @@ class Saving:
         try:
             theirs = self._editing.read_theirs()
         except RoutineError as error:
-            self._screen.app.call_from_thread(self._warn, str(error.faults[0]))
+            self._tell(self._warn, str(error.faults[0]))
         else:
-            self._screen.app.call_from_thread(self._take, theirs)
+            self._tell(self._take, theirs)
 
     def _take(self, theirs: OpenRoutine) -> None:
         self._editing.take(theirs)
@@ -117,22 +119,33 @@ class Saving:
 
     def keep(self) -> None:
         """Keep what is not saved aside; say so once where that does not work."""
-        job = partial(self._keep, lambda: None, self._warn_once)
-        self._screen.run_worker(job, thread=True, group="keep", exclusive=True)
+        self._screen.run_worker(self._keep_on, thread=True, group="keep", exclusive=True)
 
     def leave(self) -> None:
-        """Keep what is not saved aside, then leave; ask where it would be lost."""
-        self._work(lambda: self._keep(self._go, self._ask_losing))
+        """Keep what is not saved aside, then leave; ask where it would be lost.
 
-    def _keep(self, done: Callable[[], None], failed: Callable[[str], None]) -> None:
-        """Keep aside; blocks."""
+        Nobody leaves while a save is under way, whose answer would come too late.
+        """
+        if not self._under_way:
+            self._work(self._keep_and_go)
+
+    def _keep_on(self) -> None:
+        if reason := self._keep():
+            self._screen.app.call_from_thread(self._warn_once, reason)
+
+    def _keep_and_go(self) -> None:
+        if reason := self._keep():
+            self._tell(self._ask, reason, STAY, LOSE)
+        else:
+            self._tell(self._go)
+
+    def _keep(self) -> str:
+        """Keep what is not saved aside; blocks. Return what went wrong, or nothing."""
         try:
             self._editing.keep()
         except OSError as error:
-            reason = f"Unsaved changes could not be kept aside: {error.strerror}"
-            self._screen.app.call_from_thread(failed, reason)
-        else:
-            self._screen.app.call_from_thread(done)
+            return f"Unsaved changes could not be kept aside: {error.strerror}"
+        return ""
 
     def _go(self) -> None:
         if not self._editing.is_untouched:
@@ -140,9 +153,6 @@ class Saving:
             self._screen.app.notify(text, markup=False)
         if self._screen.is_current:
             self._screen.dismiss()
-
-    def _ask_losing(self, reason: str) -> None:
-        self._ask(reason, STAY, LOSE)
 
     def _warn_once(self, reason: str) -> None:
         if not self._warned:
@@ -153,4 +163,13 @@ class Saving:
         self._screen.notify(reason, severity="warning", markup=False)
 
     def _work(self, job: Callable[[], None]) -> None:
+        """Do a job that blocks and that tells one thing when it is done."""
+        self._under_way = True
         self._screen.run_worker(job, thread=True, group="files")
+
+    def _tell(self, what: Callable[..., None], *about: object) -> None:
+        self._screen.app.call_from_thread(self._hear, what, *about)
+
+    def _hear(self, what: Callable[..., None], *about: object) -> None:
+        self._under_way = False
+        what(*about)

@@ -103,14 +103,18 @@ class EditorScreen(Screen[None]):
         self.app.call_from_thread(self._stock, deck.list_routines())
 
     def _cannot(self, error: RoutineError) -> None:
+        if not self.is_attached:
+            return
         lines = (Line(Content(f"{fault}\n")) for fault in error.faults)
         page = ReadingScreen("This routine has to be mended first", Sheet(lines))
         self.app.push_screen(page, lambda _: self.dismiss())
 
     def _begin(self, editing: Editing) -> None:
+        if not self.is_attached:
+            return  # left before the file was read
         own = stage(self).deck.places.routines
-        self._opened = editing, Saving(self, editing, own, self._show_anew)
-        self._show_anew()
+        self._opened = editing, Saving(self, editing, own, self._show)
+        self._show()
         self.refresh_bindings()
         if not editing.is_untouched:
             key = key_lines(self)["edit.undo"].keys[0]
@@ -143,10 +147,7 @@ class EditorScreen(Screen[None]):
     def _panes(self) -> Panes:
         return self.query_one(Panes)
 
-    def _show_anew(self) -> None:
-        self._show(anew=True)
-
-    def _show(self, *, anew: bool) -> None:
+    def _show(self, *, anew: bool = True) -> None:
         self._panes.show(self._editing.routine, self._editing.spot, anew=anew)
         self._tell()
 
@@ -213,7 +214,7 @@ class EditorScreen(Screen[None]):
         except ValueError as reason:
             self.notify(f"{reason}.", severity="warning", markup=False)
             return False
-        self._show_anew()
+        self._show()
         self._saving.keep()
         return True
 
@@ -268,7 +269,7 @@ class EditorScreen(Screen[None]):
             self.notify(nothing, timeout=3)
             return
         self._visit += 1
-        self._show_anew()
+        self._show()
         self._saving.keep()
         if self._panes.spot != spot:
             self.action_outline()

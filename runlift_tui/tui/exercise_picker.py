@@ -53,7 +53,7 @@ class ExercisePicker(ModalScreen[Exercise | None]):
         #picker { width: 68; max-width: 100%; height: 85%; background: $surface; padding: 1 1; }
         #picker-title { color: $text-accent; text-style: bold; padding: 0 2; height: 2; }
         #words { margin: 0 2 1 2; background: $panel; }
-        #found { height: 1fr; }
+        #found { height: 1fr; width: 100%; }
         #prompts { height: auto; max-height: 7; padding: 1 2 0 2; color: $text-muted; }
         &.-low #picker { height: 1fr; padding: 0; }
         &.-low #picker-title { height: 1; }

@@ -81,6 +81,7 @@ class HomeScreen(Screen[None]):
         Binding("q", "app.quit", "Quit", id="home.quit"),
         Binding("h", "history", "History", id="home.history"),
         Binding("o,comma", "settings", "Settings", id="home.settings"),
+        Binding("n", "new", "New", show=False, id="home.new", tooltip="New routine"),
         Binding("e", f"own('{Deed.EDIT}')", "Edit", show=False, id="home.edit"),
         Binding("c", f"own('{Deed.DUPLICATE}')", "Copy", show=False, id="home.duplicate"),
         Binding("f2", f"own('{Deed.RENAME}')", "Rename", show=False, id="home.rename"),
@@ -278,6 +279,10 @@ class HomeScreen(Screen[None]):
 
         lines = (Line(Content(f"{fault}\n")) for fault in self._faults)
         self.app.push_screen(ReadingScreen("Files that could not be read", Sheet(lines)))
+
+    def action_new(self) -> None:
+        """Write a routine from scratch."""
+        self._own.edit(None)
 
     def action_history(self) -> None:
         """Look back on what was done."""

@@ -54,13 +54,16 @@ class OwnShelf:
 
     def can(self, deed: Deed, entry: "Entry") -> bool:
         """Tell whether this can be done with a routine."""
-        return entry.is_own or deed is Deed.DUPLICATE
+        return entry.is_own or deed in (Deed.DUPLICATE, Deed.EDIT)
 
     def do(self, deed: Deed, entry: "Entry") -> None:
         """Do this with a routine."""
         match deed:
             case Deed.EDIT:
-                self._edit(entry)
+                if entry.is_own:
+                    self._edit_own(entry)
+                else:
+                    self.edit(entry.path)
             case Deed.DUPLICATE:
                 self._duplicate(entry)
             case Deed.RENAME:
@@ -68,8 +71,14 @@ class OwnShelf:
             case Deed.DELETE:
                 self._delete(entry)
 
-    def _edit(self, entry: "Entry") -> None:
-        """Open a timer in the builder, and any other routine in the editor."""
+    def edit(self, path: Path | None) -> None:
+        """Open a routine in the editor, or a new one; a shipped one is saved as a copy."""
+        from runlift_tui.tui.editor_screen import EditorScreen
+
+        self._screen.app.push_screen(EditorScreen(path))
+
+    def _edit_own(self, entry: "Entry") -> None:
+        """Open what is a timer on the disk now in the builder, and all else in the editor."""
         from runlift_tui.engine.shorthand_text import short_form
         from runlift_tui.files.routine_file import OpenRoutine, open_routine
         from runlift_tui.tui.filing import in_files
@@ -83,13 +92,12 @@ class OwnShelf:
 
         def show(found: tuple[OpenRoutine, str]) -> None:
             from runlift_tui.tui.builder_screen import BuilderScreen
-            from runlift_tui.tui.editor_screen import EditorScreen
 
             opened, text = found
             if text:
                 self._build(BuilderScreen(text, opened))
             else:
-                self._screen.app.push_screen(EditorScreen(opened.path))
+                self.edit(opened.path)
 
         in_files(self._screen, read, show)
 

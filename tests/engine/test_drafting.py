@@ -22,7 +22,7 @@ from runlift_tui.engine.drafting import (
     spots,
     swap,
 )
-from runlift_tui.engine.fitting import fit_exercise
+from runlift_tui.engine.other_kind import fit_exercise
 from runlift_tui.engine.routine import Block, BlockKind, Exercise, Reps, Routine
 from tests.strategies import any_routines, blocks, rep_exercises, routines
 

@@ -17,6 +17,7 @@ from runlift_tui.tui.exercise_picker import ExercisePicker
 from runlift_tui.tui.help import HelpScreen
 from runlift_tui.tui.reading import ReadingScreen
 from tests.tui.editor_stage import LEGS, EditorApp, editing, press
+from tests.tui.home_stage import settled
 
 TO_SQUAT = ("down",) * 4
 ALL = ["Legs", "Warm-up", "Easy run", "Main", "Squat", "Lunge"]
@@ -337,6 +338,27 @@ async def test_a_file_with_faults_is_told_and_not_opened(tmp_path: Path) -> None
         assert "must be text in quotes" in " ".join(app.text("#page-text").split())
         await press(pilot, "escape")
         assert not isinstance(app.screen, EditorScreen)
+
+
+async def test_leaving_at_once_does_no_harm(tmp_path: Path) -> None:
+    app = EditorApp(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        editor = EditorScreen(app.path)
+        app.push_screen(editor)
+        await pilot.press("escape")
+        await settled(pilot)
+        assert editor not in app.screen_stack
+
+
+async def test_saving_and_leaving_in_one_breath_still_says_where(tmp_path: Path) -> None:
+    app = EditorApp(tmp_path)
+    async with editing(app) as pilot:
+        await press(pilot, *TO_SQUAT, "x")
+        await pilot.press("ctrl+s", "escape")
+        await settled(pilot)
+        assert f"Saved in {app.path}" in app.notes
+        assert [e.name for e in app.on_disk.blocks[1].exercises] == ["Lunge"]
 
 
 async def test_a_small_screen_shows_the_outline_or_the_form(tmp_path: Path) -> None:

@@ -188,23 +188,35 @@ async def test_a_file_that_changed_meanwhile_is_left_and_another_name_asked_for(
     assert read_routine(places.routines / "mine-again.toml").blocks[0].rounds == 9
 
 
-async def test_a_routine_that_is_no_timer_opens_in_the_editor(places: Places) -> None:
+async def test_a_routine_that_is_no_timer_is_edited_in_the_editor(places: Places) -> None:
     shipped = read_routine(bundled_folder("routines") / "lifting.toml")
     keep_routine(places, "My lifting", shipped)
     app = OwnApp()
     async with at_home(app) as pilot:
         await done(pilot, "home")
         assert app.chosen == "my-lifting"
+        assert app.text("#deeds").split() == [
+            *("e", "Edit", "c", "Copy", "f2", "Rename", "d", "Delete")
+        ]
         await done(pilot, "e")
         assert isinstance(app.screen, EditorScreen)
 
 
-async def test_shipped_routines_can_be_copied_and_nothing_else(places: Places) -> None:
+async def test_a_new_routine_begins_in_the_editor(places: Places) -> None:
+    app = OwnApp()
+    async with at_home(app) as pilot:
+        await done(pilot, "n")
+        assert isinstance(app.screen, EditorScreen)
+
+
+async def test_shipped_routines_can_be_edited_as_a_copy_and_neither_renamed_nor_deleted(
+    places: Places,
+) -> None:
     app = OwnApp()
     async with at_home(app) as pilot:
         assert app.chosen == "total-body"
-        assert app.text("#deeds").split() == ["c", "Copy"]
-        await done(pilot, "d", "f2", "e")
+        assert app.text("#deeds").split() == ["e", "Edit", "c", "Copy"]
+        await done(pilot, "d", "f2")
         assert own(places) == []
         await done(pilot, "c")
         assert app.chosen == "total-body-2"

@@ -5,8 +5,8 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from runlift_tui.engine.fitting import FIRST_CAP, fit_exercise, with_kind
 from runlift_tui.engine.kind_keys import BLOCK_KEYS, EXERCISE_KEYS
+from runlift_tui.engine.other_kind import FIRST_CAP, fit_exercise, with_kind
 from runlift_tui.engine.routine import Block, BlockKind, Exercise, Progress, Reps, Span
 from tests.strategies import any_block
 
