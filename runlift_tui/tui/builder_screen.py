@@ -12,7 +12,6 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical
 from textual.content import Content
 from textual.screen import Screen
-from textual.style import Style
 from textual.widgets import Footer, Input, Static
 
 from runlift_tui.engine.compiler import compile_routine
@@ -20,12 +19,12 @@ from runlift_tui.engine.routine import Routine
 from runlift_tui.engine.shorthand import ShortFormError, parse_short
 from runlift_tui.engine.timeline import Timeline
 from runlift_tui.files.routine_file import OpenRoutine
+from runlift_tui.tui.after_keys import AfterKeys, after_keys
 from runlift_tui.tui.asking import Question
 from runlift_tui.tui.builder_style import BUILDER_CSS
-from runlift_tui.tui.preview import length_text
-from runlift_tui.tui.sheet import Line, Sheet
+from runlift_tui.tui.builder_words import guide_sheet, timer_length
 from runlift_tui.tui.stage import stage
-from runlift_tui.tui.time_strip import Part, totals
+from runlift_tui.tui.time_strip import totals
 from runlift_tui.tui.timer_asks import ASKS, FIRST, PLACES, Figure, TimerKind
 from runlift_tui.tui.timer_fields import FieldError, fields_of, read_fields, short_text
 from runlift_tui.tui.timer_keeping import TimerKeeping
@@ -82,6 +81,7 @@ class BuilderScreen(Screen[Built | None]):
         self._keeping = TimerKeeping(self, opened)
         self._built: tuple[Routine, Timeline] | None = None
         self._drafts: dict[TimerKind | None, str] = {}
+        self._seen: tuple[str, tuple[str, ...]] = ("", ())
 
     def compose(self) -> ComposeResult:
         """See `Widget.compose`."""
@@ -96,7 +96,7 @@ class BuilderScreen(Screen[Built | None]):
                     yield FigureField(f"field-{place}")
             yield TimeBar("bar")
             yield TimeKey(id="key")
-            yield Static(_guide(), id="guide")
+            yield Static(guide_sheet(), id="guide")
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
@@ -122,6 +122,7 @@ class BuilderScreen(Screen[Built | None]):
 
     def _read(self) -> None:
         short = self.query_one("#short", Input)
+        self._seen = short.value, self._seen[1]
         try:
             routine = parse_short(short.value)
         except ShortFormError as fault:
@@ -141,6 +142,7 @@ class BuilderScreen(Screen[Built | None]):
         asks = ASKS[kind] if kind else (None,) * PLACES
         for field, ask in zip(self.query(FigureField), asks, strict=True):
             field.show(ask, texts[ask.figure] if ask else "")
+        self._seen = self._present
 
     # From the fields to the short form
 
@@ -148,6 +150,7 @@ class BuilderScreen(Screen[Built | None]):
     def filled(self) -> None:
         """Write what was filled in as the short form."""
         kind = self.query_one(KindChoice).kind
+        self._seen = self._present
         if not kind:
             return
         fields = {field.ask.figure: field for field in self.query(FigureField) if field.ask}
@@ -163,6 +166,7 @@ class BuilderScreen(Screen[Built | None]):
         else:
             self._mark(None)
             self._write(text)
+            self._seen = self._present
             self._drafts[kind] = text
             self._accept(routine)
 
@@ -211,14 +215,30 @@ class BuilderScreen(Screen[Built | None]):
         words = ""
         if self._built:
             timeline = self._built[1]
-            words = _length(timeline, brief=self.size.width < WIDE)
+            words = timer_length(timeline, brief=self.size.width < WIDE)
         self.query_one(Ends).say(self._keeping.heading, words)
 
     # Actions
 
+    def on_after_keys(self, event: AfterKeys) -> None:
+        """See `AfterKeys`."""
+        self.app.call_later(event.then)
+
     @property
+    def _present(self) -> tuple[str, tuple[str, ...]]:
+        short = self.query_one("#short", Input).value
+        return short, tuple(field.text for field in self.query(FigureField))
+
+    def _catch_up(self) -> None:
+        """Read what was typed since the last time, if anything was."""
+        if self._present[0] != self._seen[0]:
+            self._read()
+        elif self._present != self._seen:
+            self.filled()
+
     def _whole(self) -> Routine | None:
-        """What was built; else the athlete is brought to what is wrong."""
+        """Return what was built; else bring the athlete to what is wrong."""
+        self._catch_up()
         if self._built:
             return titled(self._built[0])
         wrong = self.query("FigureField.-wrong Input").results(Input)
@@ -228,7 +248,10 @@ class BuilderScreen(Screen[Built | None]):
 
     def action_start(self) -> None:
         """Hand the timer back to be started, and remember it."""
-        if routine := self._whole:
+        after_keys(self, self._start)
+
+    def _start(self) -> None:
+        if routine := self._whole():
             text = self.query_one("#short", Input).value
             settings = replace(stage(self).settings, interval=" ".join(text.split()))
             stage(self).change_settings(settings)
@@ -236,7 +259,10 @@ class BuilderScreen(Screen[Built | None]):
 
     def action_save(self) -> None:
         """Save the timer: where it came from, or under a name."""
-        if routine := self._whole:
+        after_keys(self, self._save)
+
+    def _save(self) -> None:
+        if routine := self._whole():
 
             def saved(name: str) -> None:
                 self.dismiss(Built(routine, name))
@@ -255,21 +281,3 @@ class BuilderScreen(Screen[Built | None]):
     def action_use(self, index: int) -> None:
         """Take an example of the guide."""
         self._use(EXAMPLES[index][0])
-
-
-def _length(timeline: Timeline, *, brief: bool) -> str:
-    open_ended = any(step.duration is None or step.until_missed for step in timeline.steps)
-    about = "about " if open_ended else ""
-    words = f"{about}{length_text(timeline.planned)}"
-    work = totals(timeline.steps).get(Part.WORK, 0)
-    return words if brief else f"{words} in all · {length_text(work)} work"
-
-
-def _guide() -> Sheet:
-    lines = [Line(Content.styled("What you can type", "$text-accent bold"))]
-    for index, (text, meaning) in enumerate(EXAMPLES):
-        link = Style.from_meta({"@click": f"screen.use({index})"})
-        lines.append(
-            Line(Content.styled(text, link), Content.styled(meaning, "$text-muted"), leader="·")
-        )
-    return Sheet(lines)

@@ -24,7 +24,7 @@ def deeds(screen: Screen[Any]) -> Content:
     """Return what can be done with the highlighted routine besides starting it, with its keys."""
     lines = key_lines(screen)
     found = ((deed, lines.get(f"home.{deed}")) for deed in Deed)
-    return Content("   ").join(_deed(deed, line) for deed, line in found if line)
+    return Content("  ").join(_deed(deed, line) for deed, line in found if line)
 
 
 def _deed(deed: Deed, line: KeyLine) -> Content:

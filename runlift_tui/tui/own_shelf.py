@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
 
-from runlift_tui.engine.routine import Routine
 from runlift_tui.tui.keys import key_lines
 from runlift_tui.tui.stage import stage
 
@@ -28,17 +27,6 @@ class Deed(StrEnum):
     DUPLICATE = "duplicate"
     RENAME = "rename"
     DELETE = "delete"
-
-
-def is_timer(routine: Routine) -> bool:
-    """Tell whether the builder can change a routine."""
-    from runlift_tui.engine.shorthand_text import short_form
-
-    try:
-        short_form(routine)
-    except ValueError:
-        return False
-    return True
 
 
 class OwnShelf:
@@ -72,8 +60,8 @@ class OwnShelf:
         """Do this with a routine."""
         match deed:
             case Deed.EDIT:
-                if entry.is_own and is_timer(entry.routine):
-                    self._edit_timer(entry)
+                if entry.is_own:
+                    self._edit_own(entry)
                 else:
                     self.edit(entry.path)
             case Deed.DUPLICATE:
@@ -89,22 +77,29 @@ class OwnShelf:
 
         self._screen.app.push_screen(EditorScreen(path))
 
-    def _edit_timer(self, entry: "Entry") -> None:
-        """Open a timer in the builder, as it is on the disk now."""
+    def _edit_own(self, entry: "Entry") -> None:
+        """Open what is a timer on the disk now in the builder, and all else in the editor."""
         from runlift_tui.engine.shorthand_text import short_form
-        from runlift_tui.files.file_errors import UnfitRoutineError
-        from runlift_tui.files.routine_file import open_routine
-        from runlift_tui.tui.builder_screen import BuilderScreen
+        from runlift_tui.files.routine_file import OpenRoutine, open_routine
         from runlift_tui.tui.filing import in_files
 
-        def read() -> BuilderScreen:
+        def read() -> tuple[OpenRoutine, str]:
             opened = open_routine(entry.path, self._places.routines)
             try:
-                return BuilderScreen(short_form(opened.routine), opened)
-            except ValueError as fault:
-                raise UnfitRoutineError(str(fault)) from None
+                return opened, short_form(opened.routine)
+            except ValueError:
+                return opened, ""
 
-        in_files(self._screen, read, self._build)
+        def show(found: tuple[OpenRoutine, str]) -> None:
+            from runlift_tui.tui.builder_screen import BuilderScreen
+
+            opened, text = found
+            if text:
+                self._build(BuilderScreen(text, opened))
+            else:
+                self.edit(opened.path)
+
+        in_files(self._screen, read, show)
 
     def _duplicate(self, entry: "Entry") -> None:
         """Copy a routine, shipped ones too."""

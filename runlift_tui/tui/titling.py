@@ -15,6 +15,7 @@ from textual.widgets import Footer, Input, Label, Static
 
 from runlift_tui.files.file_errors import BadNameError
 from runlift_tui.files.own_routines import titled_name
+from runlift_tui.tui.after_keys import AfterKeys, after_keys
 from runlift_tui.tui.asking import Question
 
 LONGEST = 80
@@ -96,5 +97,12 @@ class TitleQuestion(ModalScreen[str | None]):
 
     def action_take(self) -> None:
         """Give the title, if it is one."""
+        after_keys(self, self._take)
+
+    def on_after_keys(self, event: AfterKeys) -> None:
+        """See `AfterKeys`."""
+        self.app.call_later(event.then)
+
+    def _take(self) -> None:
         if self._checked():
             self.dismiss(self.query_one(Input).value.strip())

@@ -1,6 +1,7 @@
 """The builder: the short form and the fields in step, the strip, starting, and what is wrong."""
 
 import pytest
+from textual.events import Key
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -265,6 +266,29 @@ async def test_escape_goes_home_and_starts_nothing() -> None:
         assert isinstance(app.screen, HomeScreen)
         assert not app.begun
         assert not app.saved
+
+
+async def test_keys_that_come_in_one_burst_are_all_in_what_starts() -> None:
+    app = HomeApp()
+    async with at_home(app) as pilot:
+        await pilot.press("i", "end")
+        for key in (*" ready 5s", "enter"):
+            app.post_message(Key(key, key if len(key) == 1 else None))
+        await settled(pilot)
+        await settled(pilot)
+        assert app.saved[-1].interval == "8x20s/10s ready 5s"
+        assert app.begun[0].timeline.planned == (5 + 230) * SECOND
+
+
+async def test_keys_in_one_burst_reach_a_field_too() -> None:
+    app = HomeApp()
+    async with at_home(app) as pilot:
+        await pilot.press("i", "down", "down")
+        for key in ("9", "f5"):
+            app.post_message(Key(key, key if len(key) == 1 else None))
+        await settled(pilot)
+        await settled(pilot)
+        assert app.saved[-1].interval == "9x20s/10s"
 
 
 @pytest.mark.parametrize(("width", "height"), [(40, 12), (80, 24), (120, 40), (200, 60)])

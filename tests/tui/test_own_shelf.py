@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from textual.events import Key
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -121,6 +122,17 @@ async def test_a_title_that_says_nothing_is_not_taken(places: Places) -> None:
         await done(pilot, "escape")
         assert isinstance(app.screen, BuilderScreen)
     assert own(places) == []
+
+
+async def test_a_title_typed_in_one_burst_is_taken_whole(places: Places) -> None:
+    app = OwnApp()
+    async with at_home(app) as pilot:
+        await done(pilot, "i", "ctrl+s")
+        for key in (*"hops", "enter"):
+            app.post_message(Key(key, key if len(key) == 1 else None))
+        await settled(pilot)
+        await settled(pilot)
+    assert own(places) == ["hops"]
 
 
 async def test_what_cannot_be_saved_is_told_and_stays_in_the_builder(places: Places) -> None:
