@@ -14,6 +14,7 @@ from runlift_tui.audio.silent import SilentOutput
 from runlift_tui.audio.sounds import LONGEST_SECONDS, Sounds
 from runlift_tui.audio.voice.speaker import Speaker
 from runlift_tui.engine.commands import Start, Tick
+from runlift_tui.engine.loads import ShownUnit
 from runlift_tui.engine.session import Phase, Session
 from runlift_tui.engine.units import SECOND, Ms
 from runlift_tui.engine.update import update
@@ -30,7 +31,10 @@ LONGEST_WAVE: Ms = (2**32 - HEADER_BYTES) // (SAMPLE_BYTES * FRAMES) - LONGEST_S
 
 
 def render_session(
-    session: Session, sounds: Sounds, voice: Speaker | None = None
+    session: Session,
+    sounds: Sounds,
+    voice: Speaker | None = None,
+    units: ShownUnit = ShownUnit.AS_ENTERED,
 ) -> Iterator[bytes]:
     """Yield the sound of a session that nobody touches, 16-bit samples from its start on.
 
@@ -40,9 +44,11 @@ def render_session(
         session: not started, with every set of repetitions paced, so that it ends by itself.
         sounds: each cue's samples; a cue without any is not heard.
         voice: what speaks, with every phrase ready; without it nothing is said.
+        units: in which loads are said.
     """
     output = SilentOutput()
     announcer = Announcer(output, voice)
+    announcer.say_loads_in(units)
     mixer = Mixer(sounds, output.desk, voice.pcm if voice else no_speech)
     now: Ms = 0
     session, events = update(session, Start(), now)

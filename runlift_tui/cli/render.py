@@ -12,6 +12,7 @@ from runlift_tui.audio.sounds import load_sounds
 from runlift_tui.cli.say import say, warn
 from runlift_tui.cli.sounding import sound_folders, speaker
 from runlift_tui.engine.compiler import compile_routine
+from runlift_tui.engine.loads import ShownUnit
 from runlift_tui.engine.repace import with_pace
 from runlift_tui.engine.session import RepMode, open_session
 from runlift_tui.engine.speech import phrases_ahead
@@ -51,15 +52,15 @@ def render_command(
     except RoutineError as error:
         warn(*map(str, error.faults))
         return DATA
-    quiet = load_settings(places.settings)[0].quiet
-    timeline = compile_routine(with_pace(routine, pace), quiet)
+    settings, _ = load_settings(places.settings)
+    timeline = compile_routine(with_pace(routine, pace), settings.quiet)
     sheet = wave.with_suffix(".cue")
     reasons = [*_too_long(timeline), *_in_the_way((wave, sheet), force=force)]
     if reasons:
         warn(*reasons)
         return DATA
     try:
-        _write(places, timeline, wave, sheet, speaks)
+        _write(places, timeline, wave, sheet, speaks, settings.units)
     except OSError as error:
         reason = error.strerror or str(error)
         warn(f"{wave}: {reason}; make room or choose another folder. Nothing was written")
@@ -68,17 +69,19 @@ def render_command(
     return 0
 
 
-def _write(places: Places, timeline: Timeline, wave: Path, sheet: Path, speaks: bool) -> None:
+def _write(
+    places: Places, timeline: Timeline, wave: Path, sheet: Path, speaks: bool, units: ShownUnit
+) -> None:
     sounds, faults = load_sounds(sound_folders(places))
-    session = open_session(timeline, mode=RepMode.PACED, away_after=None)
+    session = open_session(timeline, mode=RepMode.UNATTENDED, away_after=None)
     voice = speaker(places) if speaks else None
     if voice:
-        voice.prepare(phrases_ahead(session))
+        voice.prepare(phrases_ahead(session, units))
         ready = voice.wait(SPEAKING)
         faults += voice.faults if ready else ("the voice takes too long; some words are missing",)
     warn(*faults)
     with drafts(wave, sheet) as (sound, marks):
-        write_wave(sound, render_session(session, sounds, voice))
+        write_wave(sound, render_session(session, sounds, voice, units))
         marks.write(cue_sheet(timeline, wave.name).encode())
 
 

@@ -11,6 +11,7 @@ from runlift_tui.audio.output import SoundOutput, SoundState
 from runlift_tui.bundled import bundled_folder
 from runlift_tui.clock import Clock
 from runlift_tui.engine.hearing import Hear
+from runlift_tui.engine.loads import ShownUnit
 from runlift_tui.engine.session import Session
 from runlift_tui.engine.units import Ms
 from runlift_tui.files.settings import Settings
@@ -66,6 +67,10 @@ class Sounding:
     def hear(self, hear: Hear) -> None:
         """See `Announcer.hear`."""
         self.announcer.hear(hear)
+
+    def say_loads_in(self, units: ShownUnit) -> None:
+        """See `Announcer.say_loads_in`."""
+        self.announcer.say_loads_in(units)
 
     def lower_others(self, lower: bool) -> None:
         """See `Others.allow`."""

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from runlift_tui.engine.loads import ShownUnit, shown_text
 from runlift_tui.engine.routine import Load, Span, Unit
 from runlift_tui.engine.timeline import Side
 from runlift_tui.engine.units import Ms
@@ -85,7 +86,7 @@ class RestLog:
     taken: Ms
 
 
-def sets_text(sets: Sequence[SetLog]) -> str:
+def sets_text(sets: Sequence[SetLog], units: ShownUnit = ShownUnit.AS_ENTERED) -> str:
     """Say what was done: ``12, 11, 9 @ 25 lb``; sides as ``8/7`` and a changed load with its set.
 
     Empty where no set had repetitions.
@@ -98,10 +99,11 @@ def sets_text(sets: Sequence[SetLog]) -> str:
             figures.append("/".join(str(entry.reps) for entry in sides))
             loads.append(sides[0].load)
     if len(set(loads)) > 1:
-        figures = [f + _at(load) for f, load in zip(figures, loads, strict=True)]
+        figures = [f + _at(load, units) for f, load in zip(figures, loads, strict=True)]
         return ", ".join(figures)
-    return ", ".join(figures) + (_at(loads[0]) if loads else "")
+    return ", ".join(figures) + (_at(loads[0], units) if loads else "")
 
 
-def _at(load: Load | None) -> str:
-    return f" @ {load}" if load and load.unit is not Unit.BODY else ""
+def _at(load: Load | None, units: ShownUnit) -> str:
+    lifted = load and load.unit is not Unit.BODY
+    return f" @ {shown_text(load, units)}" if lifted else ""

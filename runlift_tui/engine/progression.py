@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from runlift_tui.engine.loads import stepped, to_kg
+from runlift_tui.engine.loads import ShownUnit, shown_text, stepped, to_kg
 from runlift_tui.engine.logbook import Performance, SetLog
 from runlift_tui.engine.routine import Exercise, Load, Progress, Reps
 
@@ -30,8 +30,10 @@ class Target:
     load: Load | None
     why: str = ""
 
-    def __str__(self) -> str:
-        return f"{self.sets} x {self.reps}" + (f" @ {self.load}" if self.load else "")
+    def text(self, units: ShownUnit = ShownUnit.AS_ENTERED) -> str:
+        """Say what to do: ``3 x 12 @ 25 lb``."""
+        load = shown_text(self.load, units)
+        return f"{self.sets} x {self.reps}" + (f" @ {load}" if load else "")
 
 
 def next_target(
@@ -39,6 +41,7 @@ def next_target(
     base: Load | None,
     log: Sequence[Performance],
     today: int,
+    units: ShownUnit = ShownUnit.AS_ENTERED,
 ) -> Target:
     """Return what the exercise asks for today.
 
@@ -47,6 +50,7 @@ def next_target(
         base: the load that the routine gives, where it starts and below which nothing eases.
         log: earlier performances, oldest first; those without a counted set say nothing.
         today: the day's ordinal.
+        units: in which a load is told that was earned.
     """
     done = [p for p in map(_counted, log) if p.sets]
     if not done:
@@ -57,7 +61,7 @@ def next_target(
         weeks = (today - last.day) // 7
         return _eased(progress, base, here, f"{weeks} weeks off: one step easier")
     if _reached(last):
-        return _earned(progress, here, last)
+        return _earned(progress, here, last, units)
     shorts = takewhile(lambda p: not _reached(p) and _asked(progress, p) == here, reversed(done))
     if len(list(shorts)) >= SHORT_SESSIONS:
         return _eased(progress, base, here, "short twice: one step easier")
@@ -135,7 +139,7 @@ def _reached(performance: Performance) -> bool:
     return enough and _weakest(sets) >= max(s.goal for s in sets)
 
 
-def _earned(progress: Progress, here: Target, last: Performance) -> Target:
+def _earned(progress: Progress, here: Target, last: Performance, units: ShownUnit) -> Target:
     weakest = _weakest(last.sets)
     done = replace(here, reps=_between(progress.reps.low - 1, weakest, progress.reps.high))
     above = harder(progress, done)
@@ -145,7 +149,7 @@ def _earned(progress: Progress, here: Target, last: Performance) -> Target:
     if above.sets > done.sets:
         what = "one set more"
     elif above.load != done.load:
-        what = f"{progress.add} more"
+        what = f"{shown_text(progress.add, units)} more"
     return replace(above, why=f"every set reached {weakest}: {what}")
 
 

@@ -8,11 +8,13 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from runlift_tui.engine.commands import Tick
+from runlift_tui.engine.loads import ShownUnit
 from runlift_tui.engine.passing import enter
 from runlift_tui.engine.prompts import Call, Placing, step_calls
 from runlift_tui.engine.session import Phase, Session
 from runlift_tui.engine.units import Ms
 from runlift_tui.engine.update import update
+from runlift_tui.engine.wordings import asides
 
 GAP: Ms = 250
 """The least silence between two phrases."""
@@ -29,6 +31,7 @@ def plan_speech(
     now: Ms,
     horizon: Ms,
     length_of: LengthOf,
+    units: ShownUnit = ShownUnit.AS_ENTERED,
 ) -> tuple[tuple[Ms, str], ...]:
     """Return every phrase that starts after `now`, up to `horizon` ms on, with its moment.
 
@@ -37,19 +40,24 @@ def plan_speech(
     """
     said: list[tuple[Ms, str]] = []
     for stay in _stays(session, now + horizon):
-        calls = step_calls(stay)
+        calls = step_calls(stay, units)
         said += ((stay.stay.origin + at, text) for at, _, text in _place(calls, length_of))
     return tuple(sorted((at, text) for at, text in said if now < at <= now + horizon))
 
 
-def phrases_ahead(session: Session) -> tuple[str, ...]:
+def phrases_ahead(session: Session, units: ShownUnit = ShownUnit.AS_ENTERED) -> tuple[str, ...]:
     """Return all that could be said from this step on and then in those before, each text once."""
     here, count = session.stay.index, len(session.timeline.steps)
     texts: dict[str, None] = {}
     for index in (*range(here, count), *range(here)):
-        at_step, _ = enter(session, index, 0)
-        texts |= dict.fromkeys(form for c in step_calls(at_step) for form in c.forms)
+        texts |= dict.fromkeys(phrases_here(enter(session, index, 0)[0], units))
     return tuple(texts)
+
+
+def phrases_here(session: Session, units: ShownUnit = ShownUnit.AS_ENTERED) -> tuple[str, ...]:
+    """Return all that could be said in this step, and once the next round of it is counted."""
+    said = (form for call in step_calls(session, units) for form in call.forms)
+    return (*said, *asides(session))
 
 
 def _stays(session: Session, until: Ms) -> Iterator[Session]:

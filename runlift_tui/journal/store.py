@@ -11,6 +11,7 @@ from typing import Any, TypeAlias
 
 from runlift_tui.clock import today
 from runlift_tui.journal.faults import (
+    BegunAnewError,
     DamagedJournalError,
     JournalError,
     NewerJournalError,
@@ -148,7 +149,7 @@ def open_or_memory(folder: Path) -> Journal:
     except DamagedJournalError as fault:
         try:
             aside = _keep_aside(path)
-            said = DamagedJournalError(f"{fault}; it is kept as {aside.name}, and a new one begun")
+            said = BegunAnewError(f"{fault}; it is kept as {aside.name}")
             return Journal(_connect(path, MIGRATIONS), path, said)
         except JournalError as worse:
             return memory_journal(worse)

@@ -1,7 +1,5 @@
 """One exercise over all its sessions: a plot, the best set and the last times. It only reads."""
 
-from collections.abc import Sequence
-
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -9,12 +7,12 @@ from textual.containers import VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Footer, Static
 
-from runlift_tui.engine.records import Point
 from runlift_tui.journal.diary import Diary
 from runlift_tui.journal.faults import JournalError
-from runlift_tui.tui.history_words import exercise_lines
+from runlift_tui.tui.history_words import ExercisePage, exercise_page
 from runlift_tui.tui.plot import draw_plots
-from runlift_tui.tui.sheet import Sheet
+from runlift_tui.tui.reading import HEIGHTS
+from runlift_tui.tui.stage import stage
 
 
 class ExerciseScreen(Screen[None]):
@@ -29,14 +27,18 @@ class ExerciseScreen(Screen[None]):
         #plot { height: 1fr; text-wrap: nowrap; text-overflow: clip; }
         #said { height: auto; max-height: 50%; scrollbar-size-vertical: 1; }
         #lines { height: auto; max-width: 90; }
+        &.-low { padding: 0 1; }
+        &.-low #name { height: 1; }
+        &.-low #said { max-height: 3; }
     }
     """
+    VERTICAL_BREAKPOINTS = HEIGHTS
 
     def __init__(self, diary: Diary, exercise: str) -> None:
         super().__init__()
         self._diary = diary
         self._exercise = exercise
-        self._points: Sequence[Point] = ()
+        self._page: ExercisePage | None = None
 
     def compose(self) -> ComposeResult:
         """See `Widget.compose`."""
@@ -54,15 +56,15 @@ class ExerciseScreen(Screen[None]):
     def _read(self) -> None:
         try:
             with self._diary.lent() as journal:
-                points, sheet = exercise_lines(journal, self._exercise)
+                page = exercise_page(journal, self._exercise, stage(self).settings.units)
         except JournalError as fault:
             self.app.call_from_thread(self.notify, f"{fault}.", severity="warning", markup=False)
             return
-        self.app.call_from_thread(self._show, points, sheet)
+        self.app.call_from_thread(self._show, page)
 
-    def _show(self, points: Sequence[Point], sheet: Sheet) -> None:
-        self._points = points
-        self.query_one("#lines", Static).update(sheet)
+    def _show(self, page: ExercisePage) -> None:
+        self._page = page
+        self.query_one("#lines", Static).update(page.said)
         self.call_after_refresh(self._draw)
 
     def on_resize(self) -> None:
@@ -70,5 +72,6 @@ class ExerciseScreen(Screen[None]):
         self.call_after_refresh(self._draw)
 
     def _draw(self) -> None:
-        plot = self.query_one("#plot", Static)
-        plot.update(draw_plots(self._points, *plot.size))
+        if self._page:
+            plot = self.query_one("#plot", Static)
+            plot.update(draw_plots(self._page.points, self._page.unit, *plot.size))

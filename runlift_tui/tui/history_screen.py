@@ -27,6 +27,7 @@ from runlift_tui.tui.exercise_screen import ExerciseScreen
 from runlift_tui.tui.history_words import overview, session_sheet, summary_line
 from runlift_tui.tui.pick_list import PickList
 from runlift_tui.tui.sheet import Sheet
+from runlift_tui.tui.stage import stage
 
 PAGE = 50
 """Sessions that are read at once."""
@@ -79,7 +80,10 @@ class HistoryScreen(Screen[None]):
 
     def _read(self) -> None:
         def read(journal: Journal) -> Callable[[], None]:
-            found, sheet = sessions(journal, limit=PAGE), overview(journal, local_now())
+            found, sheet = (
+                sessions(journal, limit=PAGE),
+                overview(journal, local_now(), stage(self).settings.units),
+            )
             return lambda: self._stock(found, sheet)
 
         self._with_journal(read)
@@ -112,7 +116,9 @@ class HistoryScreen(Screen[None]):
             self._with_journal(lambda journal: self._more(sessions(journal, before=chosen)))
 
     def _shown(self, record: SessionRecord) -> Callable[[], None]:
-        return lambda: self.query_one("#text", Static).update(session_sheet(record))
+        return lambda: self.query_one("#text", Static).update(
+            session_sheet(record, stage(self).settings.units)
+        )
 
     def _more(self, found: tuple[Summary, ...]) -> Callable[[], None]:
         def add() -> None:

@@ -3,14 +3,17 @@
 It reads a journal that is lent to it, which may take its time: call it from a worker.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from textual.content import Content
 
 from runlift_tui.engine import records
-from runlift_tui.engine.logbook import sets_text
+from runlift_tui.engine.loads import ShownUnit, from_kg, rounded, shown_text, sum_unit
+from runlift_tui.engine.logbook import Performance, sets_text
 from runlift_tui.engine.records import Week
+from runlift_tui.engine.routine import Unit
 from runlift_tui.engine.timeline import StepKind
 from runlift_tui.engine.units import SECOND
 from runlift_tui.journal.history import Summary
@@ -38,7 +41,7 @@ def summary_line(summary: Summary) -> Line:
     return Line(Content(f"{summary.started:%a %d %b %Y}  {summary.title}"), Content(figures))
 
 
-def overview(journal: Journal, now: datetime) -> Sheet:
+def overview(journal: Journal, now: datetime, units: ShownUnit) -> Sheet:
     """Return how the last weeks went, against two sessions a week on days apart.
 
     Raises:
@@ -50,7 +53,9 @@ def overview(journal: Journal, now: datetime) -> Sheet:
     volumes = records.volume_by_week(performances_since(journal, since))
     rests = records.rest_discipline(rests_since(journal, since))
     lines = [Line(Content(_kept(found))), Line()]
-    lines += [_week_line(week, volumes.get(week.number, 0.0)) for week in reversed(found)]
+    lines += [
+        _week_line(week, volumes.get(week.number, 0.0), sum_unit(units)) for week in reversed(found)
+    ]
     if rests.rests:
         kept = f"{rests.kept} of {rests.rests} rests were as long as prescribed"
         parts = f"{rests.shorter} shorter, {rests.longer} longer"
@@ -58,14 +63,14 @@ def overview(journal: Journal, now: datetime) -> Sheet:
     return Sheet(lines)
 
 
-def session_sheet(record: SessionRecord) -> Sheet:
+def session_sheet(record: SessionRecord, units: ShownUnit) -> Sheet:
     """Return one session, set by set."""
     lines = [
         Line(Content.styled(record.title, "bold"), Content(f"{record.moment:%Y-%m-%d %H:%M}")),
         Line(Content.styled(str(record.ending or ""), "$text-muted")),
         Line(),
     ]
-    lines += [step_line(step) for step in work_steps(record)]
+    lines += [step_line(step, units) for step in work_steps(record)]
     lines += [Line(), Line(Content(record.note))] if record.note else []
     return Sheet(lines)
 
@@ -75,11 +80,14 @@ def work_steps(record: SessionRecord) -> tuple[StepRecord, ...]:
     return tuple(step for step in record.steps if step.kind is StepKind.WORK)
 
 
-def step_line(step: StepRecord) -> Line:
+def step_line(step: StepRecord, units: ShownUnit) -> Line:
     """Return one set, or one side of it: ``Lunge, left   12 reps @ 25 lb, assumed``."""
     done = f"{step.reps} reps" if step.reps is not None else length_text(step.elapsed_ms)
+    if step.laps_ms:
+        partial = f" and {done}" if step.reps else ""
+        done = f"{plural(len(step.laps_ms), 'round')}{partial} in {length_text(step.elapsed_ms)}"
     parts = [
-        f"{done} @ {step.load}" if step.load and step.reps is not None else done,
+        f"{done} @ {shown_text(step.load, units)}" if step.load and step.reps is not None else done,
         f"{step.effort.scale.upper()} {step.effort.value:g}" if step.effort else "",
         "assumed" if step.assumed else "",
         "" if step.counts else str(step.outcome or ""),
@@ -89,37 +97,56 @@ def step_line(step: StepRecord) -> Line:
     return Line(Content(name), figures, leader="·")
 
 
-def exercise_lines(journal: Journal, exercise: str) -> tuple[tuple[records.Point, ...], Sheet]:
-    """Return the points of an exercise's plot, and what is to be said of it.
+@dataclass(frozen=True, slots=True)
+class ExercisePage:
+    """One exercise over time: what is plotted, in which unit, and what is said of it."""
+
+    points: tuple[records.Point, ...]
+    unit: Unit
+    said: Sheet
+
+
+def exercise_page(journal: Journal, exercise: str, units: ShownUnit) -> ExercisePage:
+    """Look an exercise up.
 
     Raises:
         JournalError: the journal cannot be read.
     """
     done = performances(journal, exercise)
-    return records.points(done), Sheet(_exercise(journal, exercise))
+    unit = sum_unit(units, (entry.load for one in done for entry in one.sets))
+    said = Sheet([*_best(done, units), *_sides(done), Line(), *_last_times(done, units)])
+    return ExercisePage(records.points(done), unit, said)
 
 
-def _exercise(journal: Journal, exercise: str) -> Iterator[Line]:
-    done = performances(journal, exercise)
-    best, sides = records.best_set(done), records.sides(done)
+def _best(done: Sequence[Performance], units: ShownUnit) -> Iterator[Line]:
+    best = records.best_set(done)
     if best:
-        what = f"{best.set.reps} reps @ {best.set.load}, {_day(best.day)}"
+        load = best.set.load
+        what = f"{best.set.reps} reps @ {shown_text(load, units)}, {_day(best.day)}"
         yield Line(Content("Best set"), Content.styled(what, "bold"), leader="·")
-        estimate = f"{best.one_rep_max:.1f} kg ({records.FORMULA})"
+        unit = sum_unit(units, [load])
+        most = rounded(from_kg(best.one_rep_max, unit), unit)
+        estimate = f"{most:g} {unit} ({records.FORMULA})"
         yield Line(Content("Estimated one-rep maximum"), Content(estimate), leader="·")
+
+
+def _sides(done: Sequence[Performance]) -> Iterator[Line]:
+    sides = records.sides(done)
     if sides:
         what = f"{sides.left} left, {sides.right} right ({sides.difference:+.0%})"
         yield Line(Content("Repetitions by side"), Content(what), leader="·")
-    yield Line()
+
+
+def _last_times(done: Sequence[Performance], units: ShownUnit) -> Iterator[Line]:
     for performance in done[:-8:-1]:
-        text = sets_text([entry for entry in performance.sets if not entry.warm_up])
+        text = sets_text([entry for entry in performance.sets if not entry.warm_up], units)
         yield Line(Content(_day(performance.day)), Content(text), leader="·")
 
 
-def _week_line(week: Week, volume: float) -> Line:
+def _week_line(week: Week, volume: float, unit: Unit) -> Line:
     monday = date.fromordinal(week.number * 7 + 1)
     kept = " ✓" if week.kept else ""
-    figures = f"{volume:,.0f} kg" if volume else ""
+    figures = f"{from_kg(volume, unit):,.0f} {unit}" if volume else ""
     return Line(Content(f"{monday:%d %b}  {FULL * 2 * week.sessions}{kept}"), Content(figures))
 
 

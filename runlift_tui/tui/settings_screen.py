@@ -16,6 +16,7 @@ from textual.screen import Screen
 from textual.widgets import Footer, OptionList, Static
 
 from runlift_tui.engine.hearing import CallKind
+from runlift_tui.engine.loads import ShownUnit
 from runlift_tui.files.settings import Settings
 from runlift_tui.tui.hearing import hearing_words, next_hearing
 from runlift_tui.tui.pick_list import PickList
@@ -47,6 +48,12 @@ def _next_theme(settings: Settings, direction: int) -> Settings:
 def _next_volume(settings: Settings, direction: int) -> Settings:
     volume = settings.volume // VOLUME_STEP * VOLUME_STEP + direction * VOLUME_STEP
     return replace(settings, volume=min(100, max(VOLUME_STEP, volume)))
+
+
+def _next_units(settings: Settings, direction: int) -> Settings:
+    units = tuple(ShownUnit)
+    present = units.index(settings.units)
+    return replace(settings, units=units[(present + direction) % len(units)])
 
 
 def _on_off(value: bool) -> str:
@@ -109,6 +116,13 @@ CHOICES = (
         "In a session nearly any key means done: for gloves and elbows.",
         lambda s: _on_off(s.whole_keyboard),
         lambda s, _: replace(s, whole_keyboard=not s.whole_keyboard),
+    ),
+    Choice(
+        "units",
+        "Loads are shown in",
+        "Also spoken. What you entered is kept as it is, and steps stay those of your weights.",
+        lambda s: str(s.units),
+        _next_units,
     ),
     Choice(
         "calm",

@@ -12,7 +12,9 @@ from runlift_tui.engine.commands import Abandon, Command, Complete, Extend, Paus
 from runlift_tui.engine.compiler import compile_routine
 from runlift_tui.engine.events import Cued, Event
 from runlift_tui.engine.hearing import Hear
+from runlift_tui.engine.loads import ShownUnit
 from runlift_tui.engine.quick import tabata_routine
+from runlift_tui.engine.routine import Block, Exercise, Load, Reps, Routine, Span, Tempo, Unit
 from runlift_tui.engine.session import Phase, Session, open_session
 from runlift_tui.engine.timeline import Cue
 from runlift_tui.engine.units import MINUTE, SECOND, Ms
@@ -257,3 +259,17 @@ def test_who_listens_is_told_the_same_as_the_output() -> None:
     announcer(session, events, gym.clock.now())
     assert set(listener.told) == set(gym.plan)
     assert any(isinstance(sound, Phrase) for _, sound in listener.told)
+
+
+def test_loads_are_prepared_and_said_in_the_unit_that_was_chosen() -> None:
+    squat = Exercise("Squat", reps=Reps(8, 8), load=Load(25, 35, Unit.LB), tempo=Tempo(1, 0, 1, 0))
+    easy = Exercise("Easy run", work=30 * SECOND, rest=Span(30 * SECOND, 30 * SECOND))
+    timeline = compile_routine(Routine("r", "R", (Block("B", (easy, squat)),)))
+    voice, output, clock = Voice(), Output(), FakeClock()
+    announcer = Announcer(output, voice)
+    announcer.say_loads_in(ShownUnit.KG)
+    runner = SessionRunner(open_session(timeline, away_after=None), clock, (announcer,))
+    runner.do(Start())
+    said = {sound.text for _, sound in output.desk.plan if isinstance(sound, Phrase)}
+    words = "Next: Squat, eight reps, eleven and a half to sixteen kilos"
+    assert words in said

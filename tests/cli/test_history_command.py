@@ -10,6 +10,8 @@ import pytest
 
 from runlift_tui.cli import main
 from runlift_tui.cli.history import export_command, history_command, import_command
+from runlift_tui.engine.loads import ShownUnit
+from runlift_tui.files.settings import Settings, save_settings
 from runlift_tui.journal.recorder import local_now
 from runlift_tui.journal.store import FILE, open_journal
 from runlift_tui.places import Places, find_places
@@ -149,3 +151,14 @@ def test_the_command_line_leads_through_history_export_and_import(
     assert main(["export", str(tmp_path / "out.json")]) == 0
     assert main(["import", str(tmp_path / "out.json")]) == 0
     assert "2 known already" in capsys.readouterr().out
+
+
+def test_the_volume_is_told_in_the_unit_of_the_settings_and_json_stays_in_kilograms(
+    places: Places, capsys: pytest.CaptureFixture[str]
+) -> None:
+    record_two(places)
+    save_settings(places.settings, Settings(units=ShownUnit.LB))
+    history_command(places, False, None, None, 50)
+    assert "400 lb" in capsys.readouterr().out.splitlines()[0]
+    history_command(places, True, None, None, 50)
+    assert json.loads(capsys.readouterr().out)["sessions"][0]["kilograms"] == 181.4

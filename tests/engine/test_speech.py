@@ -12,6 +12,7 @@ from runlift_tui.engine.commands import Command
 from runlift_tui.engine.compiler import compile_routine
 from runlift_tui.engine.events import Event, RepCounted, StepStarted
 from runlift_tui.engine.hearing import QUIET, CallKind
+from runlift_tui.engine.loads import ShownUnit
 from runlift_tui.engine.prompts import (
     COUNT_ROOM,
     LEAD,
@@ -96,6 +97,11 @@ def stays(session: Session) -> list[tuple[Ms, Session]]:
     return [(at, update(untold, TICK, at)[0]) for at in (session.stay.entered, *starts)]
 
 
+def end_of(stay: Session) -> Ms | None:
+    """When a step is over; the interval that a set shares goes on after it."""
+    return stay.deadline if stay.step.interval is not None else stay.length
+
+
 @given(timelines, paces)
 def test_no_phrase_overlaps_another(timeline: Timeline, pace: int) -> None:
     plan = list(said(begin(timeline), pace).items())
@@ -106,7 +112,7 @@ def test_no_phrase_overlaps_another(timeline: Timeline, pace: int) -> None:
 @given(timelines, paces)
 def test_within_a_step_a_breath_is_kept_between_phrases(timeline: Timeline, pace: int) -> None:
     for entered, stay in stays(begin(timeline)):
-        over = stay.length or HOUR
+        over = end_of(stay) or HOUR
         plan = plan_speech(stay, entered - 1, over, lengths(pace))
         for (at, text), (following, _) in pairwise(plan):
             assert at + lengths(pace)(text) + GAP <= following or following > entered + over
@@ -115,19 +121,20 @@ def test_within_a_step_a_breath_is_kept_between_phrases(timeline: Timeline, pace
 @given(timelines, paces)
 def test_no_phrase_is_cut_by_the_end_of_its_step(timeline: Timeline, pace: int) -> None:
     for entered, stay in stays(begin(timeline)):
-        if stay.length is None:
+        over = end_of(stay)
+        if over is None:
             continue
         counts = {number_words(n) for n in range(1, stay.stay.goal + 1)}
-        countdown = {"three", "two", "one"} if stay.step.duration is not None else set()
-        plan = plan_speech(stay, entered - 1, stay.length, lengths(pace))
+        countdown = {"three", "two", "one"} if stay.length is not None else set()
+        plan = plan_speech(stay, entered - 1, over, lengths(pace))
         for at, text in plan:
             end = at - entered + lengths(pace)(text)
             if text in countdown:
-                assert end <= stay.length
+                assert end <= over
             elif text in counts:
-                assert end <= stay.length + COUNT_ROOM
-            elif at < entered + stay.length:
-                assert end <= stay.length - LEAD
+                assert end <= over + COUNT_ROOM
+            elif at < entered + over:
+                assert end <= over - LEAD
 
 
 @given(timelines, paces)
@@ -135,9 +142,10 @@ def test_a_step_under_fifteen_seconds_hears_only_single_words(
     timeline: Timeline, pace: int
 ) -> None:
     for entered, stay in stays(begin(timeline)):
-        if stay.length is not None and stay.length < ONE_WORD_BELOW:
-            plan = plan_speech(stay, entered - 1, stay.length, lengths(pace))
-            assert all(" " not in text for at, text in plan if at < entered + stay.length)
+        over = end_of(stay)
+        if over is not None and over < ONE_WORD_BELOW:
+            plan = plan_speech(stay, entered - 1, over, lengths(pace))
+            assert all(" " not in text for at, text in plan if at < entered + over)
 
 
 @given(timelines, paces)
@@ -146,7 +154,7 @@ def test_a_shorter_form_is_said_only_where_the_longer_has_no_room(
 ) -> None:
     length_of = lengths(pace)
     for entered, stay in stays(begin(timeline)):
-        plan = plan_speech(stay, entered - 1, stay.length or 0, length_of)
+        plan = plan_speech(stay, entered - 1, end_of(stay) or 0, length_of)
         busy = [(at - entered, at - entered + length_of(text), text) for at, text in plan]
         for call in step_calls(stay):
             spoken = [text for _, _, text in busy if text in call.forms]
@@ -216,6 +224,15 @@ def test_a_long_rest_tells_its_length_and_all_of_what_follows() -> None:
     assert texts[texts.index("Rest thirty") + 1] == (
         "Next: Bulgarian split squat, left leg, twelve reps, twenty-five pounds"
     )
+
+
+def test_loads_are_said_in_the_unit_that_was_chosen() -> None:
+    session = guided(EASY, SPLIT_SQUAT)
+    texts = [t for _, t in plan_speech(session, START - 1, HOUR, lengths(60), ShownUnit.KG)]
+    words = "Next: Bulgarian split squat, left leg, twelve reps, eleven and a half kilos"
+    assert words in texts
+    assert set(texts) <= set(phrases_ahead(session, ShownUnit.KG))
+    assert not any("pounds" in text for text in phrases_ahead(session, ShownUnit.KG))
 
 
 def test_a_rest_with_less_room_uses_a_shorter_form() -> None:

@@ -11,6 +11,7 @@ from hypothesis import settings as limits
 from hypothesis import strategies as st
 
 from runlift_tui.engine.hearing import CallKind
+from runlift_tui.engine.loads import ShownUnit
 from runlift_tui.files.editing import edit_toml
 from runlift_tui.files.settings import (
     Settings,
@@ -18,6 +19,7 @@ from runlift_tui.files.settings import (
     key_places,
     load_settings,
     save_settings,
+    with_name,
 )
 
 words = st.text(st.characters(categories=["L", "N", "P"]), min_size=1, max_size=8)
@@ -28,8 +30,10 @@ settings = st.builds(
     muted=st.booleans(),
     lower_others=st.booleans(),
     whole_keyboard=st.booleans(),
+    units=st.sampled_from(ShownUnit),
     calm=st.booleans(),
     ascii_digits=st.booleans(),
+    interval=words,
     keys=st.dictionaries(words, words, max_size=3),
 )
 
@@ -96,6 +100,14 @@ def test_a_call_that_there_is_not_is_told_with_its_line_and_the_nearest(path: Pa
     (fault,) = map(str, faults)
     assert fault.startswith(f'{path}:4: "quiet" must be next-up, rep-counts, last-round, halfway,')
     assert fault.endswith('not "halfwy" - did you mean "halfway"?')
+
+
+def test_a_unit_that_there_is_not_is_told_with_those_that_there_are(path: Path) -> None:
+    found, faults = load_settings(written(path, 'units = "stone"\n'))
+    assert found.units is ShownUnit.AS_ENTERED
+    (fault,) = map(str, faults)
+    assert "as entered" in fault
+    assert "kg" in fault
 
 
 @pytest.mark.parametrize("text", ["volume = \n", "keys = 3\n"])
@@ -190,3 +202,13 @@ def test_a_file_that_cannot_be_read_has_no_lines(path: Path) -> None:
     assert key_places(path) == {}
     written(path, "keys = {\n")
     assert key_places(path) == {}
+
+
+def test_a_new_name_of_a_routine_keeps_its_versions_and_touches_no_others() -> None:
+    swaps = {"legs/Squat": "Half squat", "legs-2/Squat": "Pistol", "arms/Row": "Pull"}
+    renamed = with_name(Settings(swaps=swaps), "legs", "hills")
+    assert renamed.swaps == {
+        "hills/Squat": "Half squat",
+        "legs-2/Squat": "Pistol",
+        "arms/Row": "Pull",
+    }

@@ -56,9 +56,9 @@ def test_an_older_journal_is_copied_and_then_brought_up_to_date(tmp_path: Path) 
     journal = open_journal(tmp_path, mended)
     assert journal.rows("SELECT mood FROM session")[0]["mood"] is None
     assert len(sessions(journal)) == 1
-    (copy,) = tmp_path.glob("journal-before-version-2-*.db")
+    (copy,) = tmp_path.glob(f"journal-before-version-{len(mended)}-*.db")
     with closing(sqlite3.connect(copy)) as before:
-        assert before.execute("PRAGMA user_version").fetchone() == (1,)
+        assert before.execute("PRAGMA user_version").fetchone() == (len(MIGRATIONS),)
         assert before.execute("SELECT count(*) FROM session").fetchone() == (1,)
 
 

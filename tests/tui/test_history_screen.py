@@ -8,8 +8,10 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
+from runlift_tui.engine.loads import ShownUnit
 from runlift_tui.engine.records import Point
 from runlift_tui.engine.routine import Load, Unit
+from runlift_tui.files.settings import Settings
 from runlift_tui.journal.diary import Diary
 from runlift_tui.journal.history import session_record, sessions
 from runlift_tui.journal.recorder import local_now
@@ -17,8 +19,9 @@ from runlift_tui.tui.correcting import CorrectingScreen
 from runlift_tui.tui.exercise_screen import ExerciseScreen
 from runlift_tui.tui.history_screen import EMPTY, HistoryScreen
 from runlift_tui.tui.home import HomeScreen
+from runlift_tui.tui.keys import key_lines
 from runlift_tui.tui.pick_list import PickList
-from runlift_tui.tui.plot import draw_plots
+from runlift_tui.tui.plot import draw_plots, round_marks
 from tests.journal.sessions import perform
 from tests.tui.home_stage import HomeApp, at_home, settled
 
@@ -30,8 +33,8 @@ def diary(tmp_path: Path) -> Iterator[Diary]:
     diary.close()
 
 
-def home(diary: Diary) -> HomeApp:
-    app = HomeApp()
+def home(diary: Diary, settings: Settings | None = None) -> HomeApp:
+    app = HomeApp(settings=settings)
     app.keep_in(diary)
     return app
 
@@ -101,7 +104,29 @@ async def test_a_set_is_corrected_at_once_and_the_old_figure_is_kept(diary: Diar
     step = next(step for step in found.steps if step.exercise == "Squat")
     assert (step.reps, step.load, step.assumed) == (10, Load(30, 40, Unit.LB), False)
     assert found.note == "ok"
-    assert [change.field for change in found.corrections] == ["reps", "reps", "load", "note"]
+    assert [change.field for change in found.corrections] == [
+        "assumed",
+        "reps",
+        "reps",
+        "load",
+        "note",
+    ]
+
+
+async def test_u_undoes_one_correction_after_the_other(diary: Diary) -> None:
+    (uuid,) = record(diary, 0)
+    before = session_record(diary.journal, uuid)
+    app = home(diary)
+    async with at_home(app) as pilot:
+        await look_back(pilot, "enter")
+        assert "correct.undo" not in key_lines(app.screen)
+        await pilot.press("down", "plus", "right_parenthesis", "n", "o", "k", "enter")
+        assert "correct.undo" in key_lines(app.screen)
+        await pilot.press("u")
+        assert app.screen.query_one(Input).value == ""
+        await pilot.press("u", "up", "u")
+        assert session_record(diary.journal, uuid) == before
+        assert "correct.undo" not in key_lines(app.screen)
 
 
 async def test_a_deleted_session_can_come_back(diary: Diary) -> None:
@@ -124,10 +149,32 @@ async def test_an_exercise_is_plotted_with_its_best_set(diary: Diary) -> None:
         await look_back(pilot, "x", "end", "enter")
         assert isinstance(app.screen, ExerciseScreen)
         rows = text(app, "#plot").splitlines()
-        assert any("Heaviest load, kg" in row for row in rows)
+        assert any("Heaviest load, lb" in row for row in rows)
         assert rows[1].index("┌") == rows[2].index("┤")
         assert "(Epley)" in text(app, "#lines")
         assert "8, 8 @ 25-35 lb" in text(app, "#lines")
+
+
+async def test_everything_is_shown_in_kilograms_where_that_was_chosen(diary: Diary) -> None:
+    record(diary, 3, 0)
+    app = home(diary, Settings(units=ShownUnit.KG))
+    async with at_home(app) as pilot:
+        await look_back(pilot, "down")
+        assert "8 reps @ 11.5-16 kg" in text(app)
+        await look_back(pilot, "x", "end", "enter")
+        assert "Heaviest load, kg" in text(app, "#plot")
+        assert "8 reps @ 11.5-16 kg" in text(app, "#lines")
+        assert "14.5 kg (Epley)" in text(app, "#lines")
+        assert "8, 8 @ 11.5-16 kg" in text(app, "#lines")
+        assert "lb" not in text(app, "#lines")
+
+
+async def test_a_volume_is_told_in_pounds_where_that_was_chosen(diary: Diary) -> None:
+    record(diary, 0)
+    app = home(diary, Settings(units=ShownUnit.LB))
+    async with at_home(app) as pilot:
+        await look_back(pilot)
+        assert "400 lb" in text(app)
 
 
 async def test_where_nothing_is_kept_there_is_no_history() -> None:
@@ -139,14 +186,45 @@ async def test_where_nothing_is_kept_there_is_no_history() -> None:
 
 def test_a_plot_fits_its_room_and_is_left_out_where_there_is_none() -> None:
     points = [Point(738_000 + n, 0.0, 20 + n, 0.0) for n in range(30)]
-    drawn = draw_plots(points, 60, 12).split("\n")
+    drawn = draw_plots(points, Unit.KG, 60, 12).split("\n")
     assert len(drawn) == 12
     assert drawn[1].index("┌") == drawn[2].index("┤")
     loaded = [Point(738_000 + n, 20.0 + n, 20 + n, 0.0) for n in range(30)]
-    assert len(draw_plots(loaded, 60, 15).split("\n")) <= 15
-    assert "Repetitions" in draw_plots(loaded, 60, 15)
-    assert "Repetitions" not in draw_plots(loaded, 60, 12)
+    assert len(draw_plots(loaded, Unit.KG, 60, 15).split("\n")) <= 15
+    assert "Repetitions" in draw_plots(loaded, Unit.KG, 60, 15)
+    assert "Repetitions" not in draw_plots(loaded, Unit.KG, 60, 12)
     assert max(map(len, drawn)) <= 60
     assert "Repetitions" in drawn[0]
-    assert draw_plots(points, 10, 3) == ""
-    assert draw_plots((), 60, 12) == ""
+    assert draw_plots(points, Unit.KG, 10, 3) == ""
+    assert draw_plots((), Unit.KG, 60, 12) == ""
+
+
+def test_a_plot_takes_all_of_its_room_whatever_the_terminal() -> None:
+    points = [Point(738_000 + n, 20.0 + n, 20 + n, 0.0) for n in range(30)]
+    drawn = draw_plots(points, Unit.KG, 200, 60).split("\n")
+    assert max(map(len, drawn)) == 200
+    assert len(drawn) == 60
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "marks"),
+    [
+        (14, 18, [14, 16, 18]),
+        (14, 16, [14, 15, 16]),
+        (11.34, 11.34, [11, 11.5]),
+        (20, 20, [19.5, 20, 20.5]),
+        (0, 0, [-0.5, 0, 0.5]),
+        (23, 187, [0, 100, 200]),
+    ],
+)
+def test_the_figures_beside_a_plot_are_round(low: float, high: float, marks: list[float]) -> None:
+    assert round_marks(low, high, 3) == marks
+
+
+async def test_a_small_screen_has_room_for_a_plot(diary: Diary) -> None:
+    record(diary, 3, 0)
+    app = home(diary)
+    async with at_home(app, 40, 12) as pilot:
+        await look_back(pilot, "x", "end", "enter")
+        assert "Heaviest load, lb" in text(app, "#plot")
+        assert "Best set" in text(app, "#lines")

@@ -8,6 +8,7 @@ from textual.pilot import Pilot
 from runlift_tui.audio.output import SoundState
 from runlift_tui.engine.events import Resumed, StepEnded
 from runlift_tui.engine.hearing import Hear
+from runlift_tui.engine.loads import ShownUnit
 from runlift_tui.engine.session import Ending, Outcome, Phase, RepMode
 from runlift_tui.engine.units import SECOND
 from runlift_tui.files.settings import Settings
@@ -457,6 +458,13 @@ async def test_one_key_steps_through_what_is_heard() -> None:
         await pilot.press("v", "v")
         assert floor.heard[-2:] == [Hear.BEEPS, Hear.VOICE]
         assert "voice 100%" in floor.app.screen.query_one("#status", Ends).render_line(0).text
+
+
+async def test_loads_are_spoken_as_they_are_shown() -> None:
+    asked: list[ShownUnit] = []
+    floor = Floor(guided(STEP_PRESS), Settings(units=ShownUnit.KG))
+    async with floor.with_deck(say_loads_in=asked.append).run():
+        assert asked == [ShownUnit.KG]
 
 
 @pytest.mark.parametrize("size", [(40, 12), (80, 24), (120, 40), (200, 60), (60, 80)])

@@ -6,6 +6,7 @@ import pytest
 
 from runlift_tui.files.settings import Settings
 from runlift_tui.tui.pick_list import PickList
+from runlift_tui.tui.preview import TO
 from runlift_tui.tui.settings_screen import CHOICES, SettingsScreen
 from runlift_tui.tui.themes import CONTRAST, LIGHT
 from tests.tui.home_stage import HomeApp, at_home, settled
@@ -148,3 +149,19 @@ async def test_lowering_others_acts_at_once() -> None:
         await pilot.press("o", *["down"] * index, "space")
         await pilot.press("space")
         assert asked == [True, False]
+
+
+async def test_the_unit_of_loads_goes_round_and_the_preview_behind_follows() -> None:
+    app = HomeApp()
+    index = next(i for i, choice in enumerate(CHOICES) if choice.id == "units")
+    async with at_home(app) as pilot:
+        await pilot.press("o", *["down"] * index)
+        seen = [str(app.settings.units)]
+        for _ in range(3):
+            await pilot.press("right")
+            assert _line(app, index).endswith(str(app.settings.units))
+            seen.append(str(app.settings.units))
+        assert seen == ["as entered", "kg", "lb", "as entered"]
+        await pilot.press("right", "escape")
+        await settled(pilot)
+        assert f"11.5{TO}16 kg" in app.text("#preview-text")
