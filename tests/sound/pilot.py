@@ -1,0 +1,154 @@
+"""A stream with a faint pilot in it, by which each frame of its recording is known again.
+
+So it is told apart what a starved machine did to the stream on its way (silence put in, frames
+lost, requests made late) and what the program put in a wrong place. It judges nothing itself.
+"""
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from runlift_tui.audio.desk import Desk
+from runlift_tui.audio.mixer import Mixer, Speech, no_speech
+from runlift_tui.audio.output import FRAMES
+from runlift_tui.audio.playhead import DOUBT, SETTLING, WINDOW
+from runlift_tui.audio.sounds import Sounds
+from runlift_tui.clock import now_ns
+
+PILOT = 8
+"""The pilot's highest sample: 72 dB below full scale."""
+
+PRINT = 64
+"""So many frames in a row are those of one place only."""
+
+STEP = 10 * FRAMES
+"""How far apart the recording is compared with the stream."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A block that the device asked for.
+
+    Attributes:
+        moment: when, in milliseconds of the clock.
+        worked: processor time that the process had used until then, in milliseconds.
+        frames: how many.
+        at: the frame of the clock at which the program expects the first of them to be heard.
+    """
+
+    moment: float
+    worked: float
+    frames: int
+    at: int
+
+
+class PilotMixer(Mixer):
+    """The program's mixer, which adds the pilot and keeps account of all that was asked of it."""
+
+    def __init__(self, sounds: Sounds, desk: Desk, speech: Speech = no_speech) -> None:
+        super().__init__(sounds, desk, speech)
+        self.requests: list[Request] = []
+        self.stream = bytearray()
+        self._pilot = np.random.default_rng(4)
+
+    def render(self, frames: int, at: int) -> bytes:
+        self.requests.append(Request(now_ns() / 1e6, time.process_time_ns() / 1e6, frames, at))
+        block = np.frombuffer(super().render(frames, at), "<i2").astype(np.int32)
+        block += self._pilot.integers(-PILOT, PILOT, frames, endpoint=True)
+        self.stream += block.clip(-32_768, 32_767).astype("<i2").tobytes()
+        return bytes(self.stream[-2 * frames :])
+
+
+@dataclass(frozen=True)
+class Account:
+    """What became of a stream.
+
+    Attributes:
+        requests: all that were made for it, in order.
+        stream: what they got.
+        heard: the recording, from before the stream's begin.
+        start: the moment of the recording's first sample, in milliseconds.
+    """
+
+    requests: Sequence[Request]
+    stream: bytes
+    heard: NDArray[np.int16]
+    start: float
+
+    def meant(self, moment: float) -> float:
+        """Return the moment for which the program made what was heard at `moment`."""
+        place = round((moment - self.start) * FRAMES)
+        tries = range(place, place + 20 * STEP, PRINT)
+        at, frame = next((at, f) for at in tries if (f := self._frame(at)) is not None)
+        return self.expected(frame - (at - place))
+
+    def expected(self, frame: int) -> float:
+        """Return the moment at which the program expected a frame of the stream to be heard."""
+        block = int(np.searchsorted(self._first_frames, frame, "right")) - 1
+        return float(self.requests[block].at + frame - self._first_frames[block]) / FRAMES
+
+    def was_calm(self, moment: float, end: float) -> bool:
+        """Tell whether the machine let the program know when what sounds there is heard.
+
+        After a break the program has the old place in time for as long as its window; after late
+        requests it has, at worst, a wrong one until it settles.
+        """
+        window, settling = WINDOW / FRAMES, 2 * SETTLING / FRAMES
+        broken = any(moment - window - settling < at < end for at, _ in self.breaks)
+        return not broken and not any(moment - settling < at < end for at in self.late_requests)
+
+    @cached_property
+    def breaks(self) -> tuple[tuple[float, float], ...]:
+        """Where the recording is not the stream as it was: the moment, and by how much it slid.
+
+        In milliseconds; more than 0 where silence was put in, less where frames were lost.
+        """
+        found: list[tuple[float, float]] = []
+        offset: int | None = None
+        for place in range(0, len(self.heard) - PRINT, STEP):
+            frame = self._frame(place, offset)
+            if frame is None:
+                continue
+            if offset is not None and place - frame != offset:
+                slid = place - frame - offset
+                found.append((self.start + place / FRAMES, slid / FRAMES))
+            offset = place - frame
+        return tuple(found)
+
+    @cached_property
+    def late_requests(self) -> tuple[float, ...]:
+        """The moments of requests that left the buffer emptier than others of the last seconds."""
+        ends = np.cumsum([request.frames for request in self.requests])
+        moments = np.array([request.moment for request in self.requests])
+        leads = ends - moments * FRAMES
+        return tuple(
+            float(moment)
+            for moment, lead in zip(moments, leads, strict=True)
+            if leads[(moments > moment - WINDOW / FRAMES) & (moments <= moment)].max() - lead
+            > DOUBT
+        )
+
+    @cached_property
+    def hardest_work(self) -> float:
+        """The most processor time, in milliseconds, that the program used between two requests.
+
+        A program that keeps a device waiting by its own work shows here, a machine's does not.
+        """
+        return float(np.diff([request.worked for request in self.requests]).max())
+
+    def _frame(self, place: int, offset: int | None = None) -> int | None:
+        """Return the frame of the stream that is heard at a place of the recording, if any is."""
+        wanted = self.heard[place : place + PRINT].tobytes()
+        if offset is not None and self.stream.startswith(wanted, 2 * (place - offset)):
+            return place - offset
+        at = self.stream.find(wanted)
+        return at // 2 if at >= 0 and at % 2 == 0 else None
+
+    @cached_property
+    def _first_frames(self) -> NDArray[np.int64]:
+        frames = [request.frames for request in self.requests]
+        return np.cumsum([0, *frames[:-1]], dtype=np.int64)

@@ -1,0 +1,127 @@
+"""The measure that tells a machine's delays from the program's own."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from runlift_tui.audio.desk import Desk
+from runlift_tui.audio.mixer import Speech, no_speech
+from runlift_tui.audio.output import FRAMES
+from runlift_tui.audio.sounds import Sounds
+from runlift_tui.engine.hearing import Hear
+from runlift_tui.engine.routine import Block, Exercise, Routine, Span
+from runlift_tui.engine.timeline import Cue
+from runlift_tui.engine.units import SECOND, Ms
+from tests.sound.performance import Stage
+from tests.sound.pilot import PILOT, Account, PilotMixer, Request
+from tests.sound.pulse import SoundServer
+
+PERIOD: Ms = 40
+LATENCY: Ms = 70
+LASTS: Ms = 20 * SECOND
+BEGIN = 1_000.0
+"""When the first block was asked for, in the recordings below."""
+
+
+STREAM = np.random.default_rng(1).integers(-PILOT, PILOT, LASTS * FRAMES).astype(np.int16)
+
+
+def requests(late: dict[Ms, float] | None = None) -> list[Request]:
+    """A block each period, some of them late by so many milliseconds; 1 ms of work for each."""
+    return [
+        Request(
+            BEGIN + at + (late or {}).get(at, 0.0),
+            at / PERIOD,
+            PERIOD * FRAMES,
+            round((BEGIN + at + LATENCY) * FRAMES),
+        )
+        for at in range(0, LASTS, PERIOD)
+    ]
+
+
+def recorded(gaps: dict[Ms, Ms]) -> NDArray[np.int16]:
+    """The stream as a server plays it that puts in or leaves out so much; 500 ms before and after.
+
+    Args:
+        gaps: milliseconds of silence at places of the stream; below 0, so much is lost there.
+    """
+    parts, done = [], 0
+    for at, lasts in sorted(gaps.items()):
+        parts += [STREAM[done : at * FRAMES], np.zeros(max(0, lasts) * FRAMES, np.int16)]
+        done = (at + max(0, -lasts)) * FRAMES
+    silence = np.zeros(500 * FRAMES, np.int16)
+    return np.concatenate((silence, *parts, STREAM[done:], silence))
+
+
+def account(gaps: dict[Ms, Ms], late: dict[Ms, float] | None = None) -> Account:
+    """A stream whose first frame is heard when it was meant to be."""
+    return Account(requests(late), STREAM.tobytes(), recorded(gaps), BEGIN + LATENCY - 500)
+
+
+def test_what_is_heard_in_time_was_meant_then() -> None:
+    calm = account({})
+    assert calm.meant(BEGIN + 3_456) == BEGIN + 3_456
+    assert not calm.breaks
+    assert not calm.late_requests
+    assert calm.was_calm(BEGIN + 3_456, BEGIN + 4_000)
+
+
+def test_no_sound_that_the_program_put_right_is_moved_by_what_the_server_does() -> None:
+    starved = account({2_000: 30, 5_000: 70, 9_000: -5})
+    assert [slid for _, slid in starved.breaks] == [30, 70, -5]
+    assert [round(at - BEGIN - LATENCY, -2) for at, _ in starved.breaks] == [2_000, 5_100, 9_100]
+    assert starved.meant(BEGIN + 3_000 + 30) == BEGIN + 3_000
+    assert starved.meant(BEGIN + 6_000 + 100) == BEGIN + 6_000
+    assert starved.meant(BEGIN + 10_000 + 95) == BEGIN + 10_000
+
+
+def test_a_sound_that_the_program_put_six_milliseconds_off_is_seen_between_breaks() -> None:
+    starved = account({2_000: 30, 5_000: 70})
+    due = BEGIN + 6_000
+    assert starved.meant(due + 100 + 6) - due == 6
+
+
+def test_after_a_break_it_is_calm_again_once_the_window_has_passed() -> None:
+    starved = account({2_000: 30})
+    assert starved.was_calm(BEGIN + 1_000, BEGIN + 2_000)
+    assert not starved.was_calm(BEGIN + 1_500, BEGIN + 2_500)
+    assert not starved.was_calm(BEGIN + 7_000, BEGIN + 7_500)
+    assert starved.was_calm(BEGIN + 9_000, BEGIN + 9_500)
+
+
+def test_only_a_request_that_leaves_the_buffer_emptier_than_it_was_is_late() -> None:
+    late = account({}, late={4_000: 15, 8_000: 9})
+    assert late.late_requests == (BEGIN + 4_015,)
+    assert not late.was_calm(BEGIN + 4_100, BEGIN + 4_200)
+    assert late.was_calm(BEGIN + 8_100, BEGIN + 8_200)
+
+
+def test_the_programs_own_work_between_two_requests_is_told() -> None:
+    made = requests()
+    slow = [*made[:100], *(Request(r.moment, r.worked + 90, r.frames, r.at) for r in made[100:])]
+    assert account({}).hardest_work == 1
+    assert replace(account({}), requests=slow).hardest_work == 91
+
+
+class LateMixer(PilotMixer):
+    """Plays one of the cues 6 ms late, as the program never must."""
+
+    def __init__(self, sounds: Sounds, desk: Desk, speech: Speech = no_speech) -> None:
+        late = np.concatenate((np.zeros(6 * FRAMES, np.float32), sounds[Cue.REST]))
+        super().__init__({**sounds, Cue.REST: late}, desk, speech)
+
+
+@pytest.mark.sound
+def test_one_late_cue_of_the_programs_own_is_found_though_the_server_stops_meanwhile(
+    server: SoundServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    work = Exercise("A", work=3 * SECOND, sets=2, rest=Span(4_000, 4_000))
+    routine = Routine("r", "R", (Block("B", (work,)),), get_ready=3 * SECOND)
+    stage = Stage(server, monkeypatch, LateMixer)
+    heard = stage.perform(routine, Hear.BEEPS, stall=(6_500, 6_900))
+    assert heard.account.breaks
+    assert [(cue, round(off, 3)) for (_, cue), off in heard.misplaced.items()] == [(Cue.REST, 6)]
+    with pytest.raises(AssertionError):
+        heard.check_times()
