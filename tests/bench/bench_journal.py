@@ -23,6 +23,7 @@ from runlift_tui.engine import commands as ask
 from runlift_tui.engine.compiler import compile_routine
 from runlift_tui.engine.routine import Block, Exercise, Load, Reps, Routine, Span, Tempo, Unit
 from runlift_tui.engine.session import Phase, open_session
+from runlift_tui.journal.checking import check_journal
 from runlift_tui.journal.exporting import export_json
 from runlift_tui.journal.history import every_session, session_record, sessions
 from runlift_tui.journal.recorder import Recorder
@@ -152,7 +153,7 @@ def queries(journal: Journal) -> dict[str, Callable[[], object]]:
         "last time of an exercise": lambda: performances(journal, NAMES[0], limit=1),
         "all times of an exercise": lambda: performances(journal, NAMES[0], limit=9_999),
         "unfinished sessions": lambda: unfinished(journal),
-        "integrity check": journal.sound,
+        "integrity check": lambda: check_journal(journal.path or Path()),
     }
 
 
