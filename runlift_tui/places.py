@@ -22,6 +22,16 @@ class Places:
         return self.data / "routines"
 
     @property
+    def trash(self) -> Path:
+        """Routines that were deleted; each can be put back."""
+        return self.data / "trash"
+
+    @property
+    def unsaved(self) -> Path:
+        """Changes to routines that were not saved yet."""
+        return self.data / "unsaved"
+
+    @property
     def sounds(self) -> Path:
         """The user's own sounds; one replaces a shipped sound of the same name."""
         return self.data / "sounds"

@@ -13,9 +13,11 @@ from runlift_tui.engine.events import (
     Event,
     Extended,
     GoalChanged,
+    LapCounted,
     ModeChanged,
     PaceChanged,
     Paused,
+    PlanChanged,
     Resumed,
     SessionEnded,
     SessionStarted,
@@ -26,6 +28,7 @@ from runlift_tui.engine.hearing import Hear
 from runlift_tui.engine.loads import ShownUnit
 from runlift_tui.engine.outlook import upcoming_cues
 from runlift_tui.engine.session import Outcome, Phase, Session
+from runlift_tui.engine.timeline import Timeline
 from runlift_tui.engine.units import MINUTE, SECOND, Ms
 
 HORIZON: Ms = 2 * MINUTE
@@ -35,7 +38,20 @@ planning two minutes of paced repetitions takes 3 ms, ten minutes 14 ms (measure
 LONGEST_PHRASE: Ms = 20 * SECOND
 """A phrase that was told longer ago than this is over."""
 
-_CHANGES = (SessionStarted, Paused, Resumed, Extended, GoalChanged, ModeChanged, PaceChanged)
+_CHANGES = (
+    SessionStarted,
+    Paused,
+    Resumed,
+    Extended,
+    GoalChanged,
+    LapCounted,
+    ModeChanged,
+    PaceChanged,
+    PlanChanged,
+)
+
+_BY_TIME = (Outcome.RAN_OUT, Outcome.MISSED)
+"""How a step ends when nobody presses a key."""
 
 
 class Speaks(Protocol):
@@ -81,6 +97,7 @@ class Announcer:
         self._said: tuple[Planned, ...] = ()
         self._told_until: Ms = 0
         self._revision = 0
+        self._prepared: Timeline | None = None
 
     def hear(self, hear: Hear) -> None:
         """Let this be heard from the next call on."""
@@ -90,6 +107,7 @@ class Announcer:
     def say_loads_in(self, units: ShownUnit) -> None:
         """Have loads spoken in these units, in every session that starts from now on."""
         self._units = units
+        self._prepared = None
 
     def __call__(self, session: Session, events: tuple[Event, ...], now: Ms) -> None:
         """Plan again where the events changed the plan, or where it comes to its end."""
@@ -117,15 +135,15 @@ class Announcer:
             self._said = ()
         if not self._voice:
             return
-        from runlift_tui.engine.prompts import step_calls
-        from runlift_tui.engine.speech import phrases_ahead
+        from runlift_tui.engine.speech import phrases_ahead, phrases_here
 
-        if any(isinstance(event, SessionStarted) for event in events):
-            voice, units = self._voice, self._units
+        voice, units = self._voice, self._units
+        if session.timeline is not self._prepared:
+            # A session that was cut off does not start again, and a change brings another plan.
+            self._prepared = session.timeline
             Thread(target=lambda: voice.prepare(phrases_ahead(session, units)), daemon=True).start()
-        elif any(isinstance(event, GoalChanged | ModeChanged) for event in events):
-            calls = step_calls(session, self._units)
-            self._voice.prepare(form for call in calls for form in call.forms)
+        elif any(isinstance(event, GoalChanged | ModeChanged | LapCounted) for event in events):
+            voice.prepare(phrases_here(session, units))
 
     def _can_say_more(self, session: Session, events: tuple[Event, ...]) -> bool:
         """Whether phrases became ready, at a time when planning again moves none that sounds."""
@@ -148,11 +166,11 @@ class Announcer:
 def _changes_plan(event: Event) -> bool:
     """Tell whether the athlete changed what comes; what time alone brings was planned already."""
     if isinstance(event, StepEnded):
-        return event.result.outcome is not Outcome.RAN_OUT
+        return event.result.outcome not in _BY_TIME
     return isinstance(event, _CHANGES)
 
 
 def _cuts_speech(event: Event) -> bool:
     """Tell whether what is being said has lost its sense."""
-    moved_on = isinstance(event, StepEnded) and event.result.outcome is not Outcome.RAN_OUT
-    return moved_on or isinstance(event, SessionStarted | Paused | SessionEnded)
+    moved_on = isinstance(event, StepEnded) and event.result.outcome not in _BY_TIME
+    return moved_on or isinstance(event, SessionStarted | PlanChanged | Paused | SessionEnded)

@@ -2,11 +2,12 @@
 
 import argparse
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from runlift_tui import __version__
-from runlift_tui.cli.figures import count, day, lasting, rounds, speed, step, wave
+from runlift_tui.cli.figures import count, day, lasting, rounds, routine_name, speed, step, wave
+from runlift_tui.cli.interval_arguments import describe_interval
+from runlift_tui.cli.sharing_arguments import add_sharing
 from runlift_tui.engine.quick import TABATA_REST, TABATA_ROUNDS, TABATA_WORK
 from runlift_tui.engine.routine import GET_READY, REP_PACE
 from runlift_tui.engine.units import HOUR, MINUTE, SECOND, duration_text
@@ -25,7 +26,7 @@ def read_arguments(argv: Sequence[str] | None) -> argparse.Namespace:
     """
     parser = _Parser(
         prog="runlift",
-        description="A gym-floor timer: follow a routine, run a tabata, time a rest.",
+        description="A gym-floor timer: follow a routine, run an interval timer, time a rest.",
         epilog="Without a command it opens the home screen.",
     )
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
@@ -35,8 +36,10 @@ def read_arguments(argv: Sequence[str] | None) -> argparse.Namespace:
     _add_train(commands)
     _add_rest(commands)
     _add_tabata(commands)
+    _add_interval(commands)
     _add_catalog(commands)
     _add_history(commands)
+    add_sharing(commands)
     _add_render(commands)
     _add_doctor(commands)
     return parser.parse_args(argv)
@@ -107,6 +110,13 @@ def _add_tabata(commands: "_Commands[_Parser]") -> None:
     tabata.set_defaults(run=_tabata)
 
 
+def _add_interval(commands: "_Commands[_Parser]") -> None:
+    interval = commands.add_parser("interval", help="run any interval timer, such as 8x20s/10s")
+    describe_interval(interval)
+    _front_options(interval)
+    interval.set_defaults(run=_interval)
+
+
 def _add_catalog(commands: "_Commands[_Parser]") -> None:
     listing = commands.add_parser("list", help="name the routines there are")
     listing.set_defaults(run=_list)
@@ -118,6 +128,10 @@ def _add_catalog(commands: "_Commands[_Parser]") -> None:
     check.set_defaults(run=_check)
     for command in (listing, show, check):
         command.add_argument("--json", action="store_true", help="print JSON")
+    new = commands.add_parser("new", help="start a routine of your own from a template")
+    new.add_argument("name", type=routine_name, metavar="NAME", help="what to call it: leg-day")
+    new.add_argument("--edit", action="store_true", help="open it in $VISUAL or $EDITOR")
+    new.set_defaults(run=_new)
 
 
 def _add_history(commands: "_Commands[_Parser]") -> None:
@@ -129,15 +143,6 @@ def _add_history(commands: "_Commands[_Parser]") -> None:
         "--limit", type=count, default=50, metavar="N", help="at most (default: %(default)s)"
     )
     history.set_defaults(run=_history)
-    export = commands.add_parser("export", help="write all that was recorded to a file")
-    export.add_argument("--format", choices=("json", "csv"), default="json", help="default: json")
-    export.add_argument(
-        "out", nargs="?", type=Path, metavar="OUT", help="a new file (default: standard output)"
-    )
-    export.set_defaults(run=_export)
-    taking_in = commands.add_parser("import", help="take in what 'runlift export' wrote")
-    taking_in.add_argument("file", type=Path, metavar="FILE", help="an export as JSON")
-    taking_in.set_defaults(run=_import)
 
 
 def _add_render(commands: "_Commands[_Parser]") -> None:
@@ -218,6 +223,12 @@ def _tabata(arguments: argparse.Namespace) -> int:
     return doors.tabata(_front(a), a.work, a.rest, a.rounds, a.get_ready)
 
 
+def _interval(arguments: argparse.Namespace) -> int:
+    from runlift_tui.cli import doors
+
+    return doors.interval(_front(arguments), " ".join(arguments.timer), arguments.get_ready)
+
+
 def _front(arguments: argparse.Namespace) -> "Front":
     from runlift_tui.cli.doors import Front
 
@@ -244,26 +255,19 @@ def _check(arguments: argparse.Namespace) -> int:
     return check_command(arguments.files, arguments.json)
 
 
+def _new(arguments: argparse.Namespace) -> int:
+    from runlift_tui.cli.new import new_command
+    from runlift_tui.places import find_places
+
+    return new_command(find_places(), arguments.name, arguments.edit)
+
+
 def _history(arguments: argparse.Namespace) -> int:
     from runlift_tui.cli.history import history_command
     from runlift_tui.places import find_places
 
     a = arguments
     return history_command(find_places(), a.json, a.routine, a.since, a.limit)
-
-
-def _export(arguments: argparse.Namespace) -> int:
-    from runlift_tui.cli.history import export_command
-    from runlift_tui.places import find_places
-
-    return export_command(find_places(), arguments.format, arguments.out)
-
-
-def _import(arguments: argparse.Namespace) -> int:
-    from runlift_tui.cli.history import import_command
-    from runlift_tui.places import find_places
-
-    return import_command(find_places(), arguments.file)
 
 
 def _render(arguments: argparse.Namespace) -> int:

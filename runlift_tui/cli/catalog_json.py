@@ -87,6 +87,7 @@ def _step(timeline: Timeline, index: int) -> Json:
         "label": step.label,
         "duration_s": _seconds(step.duration),
         "duration_min_s": _seconds(step.shortest),
+        "planned_s": _seconds(step.planned),
         **_reps(step.reps),
         "load": _load(step.load),
         "side": step.side,
@@ -95,6 +96,8 @@ def _step(timeline: Timeline, index: int) -> Json:
         "rounds": place.rounds,
         "set": place.set,
         "sets": place.sets,
+        "interval_s": _seconds(step.interval),
+        "laps": step.laps,
         **_exercise(step),
         "cues": [{"at_s": _seconds(at), "cue": cue} for at, cue in planned_cues(timeline, index)],
     }

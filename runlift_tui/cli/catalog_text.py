@@ -11,7 +11,7 @@ from itertools import groupby
 from pathlib import Path
 
 from runlift_tui.engine.compiler import compile_routine
-from runlift_tui.engine.routine import Exercise, Routine, Variant
+from runlift_tui.engine.routine import INTERVAL, Block, BlockKind, Exercise, Routine, Variant
 from runlift_tui.engine.timeline import Step, StepKind, Timeline
 from runlift_tui.engine.units import SECOND, Ms, duration_text
 from runlift_tui.files.faults import printable
@@ -48,23 +48,48 @@ def show_text(routine: Routine, timeline: Timeline) -> str:
         lines += _wrapped(f"Needs: {', '.join(routine.equipment)}", width, "       ")
     if routine.source:
         lines += _wrapped(f"Source: {routine.source}", width, "        ")
-    lines += _step_lines(timeline)
-    lines += ["", "How", *_how_lines(routine, width)]
+    lines += _step_lines(routine, timeline)
+    how = list(_how_lines(routine, width))
+    lines += ["", "How", *how] if how else []
     if routine.notes:
         lines += ["", "Notes"]
         lines += [line for note in routine.notes for line in _wrapped(f"- {note}", width, "  ")]
     return "\n".join(lines)
 
 
-def _step_lines(timeline: Timeline) -> Iterator[str]:
-    """Yield one table over all steps, with the title of each block above its own."""
+def _step_lines(routine: Routine, timeline: Timeline) -> Iterator[str]:
+    """Yield one table over all steps, with each block's title above its own."""
     steps = list(enumerate(timeline.steps))
     header, *lines = _columns([_HEADER, *(_row(index, step) for index, step in steps)])
     yield from ("", header)
-    for block, group in groupby(steps, key=lambda pair: pair[1].place.block):
-        if block:
-            yield from ("", block)
+    for part, group in groupby(steps, key=lambda pair: pair[1].place.part):
+        if part:
+            yield from ("", _block_line(routine.blocks[part - 1]))
         yield from (lines[index] for index, _ in group)
+
+
+def _block_line(block: Block) -> str:
+    return ": ".join(filter(None, (block.title, _kind_words(block))))
+
+
+def _kind_words(block: Block) -> str:
+    """Say what no step of a block can say alone: that its work starts by the clock, or counts."""
+    interval = duration_text(block.interval or INTERVAL)
+    cap = duration_text(block.cap) if block.cap else ""
+    sets = f"{block.sets} x " if block.sets > 1 else ""
+    match block.kind:
+        case BlockKind.EMOM:
+            return f"{sets}EMOM {block.rounds} x {interval}"
+        case BlockKind.AMRAP:
+            return f"{sets}AMRAP {cap}, as many rounds as possible"
+        case BlockKind.FOR_TIME:
+            return f"{sets}{_counted(block.rounds, 'round')} for time" + (
+                f", {cap} at most" if cap else ""
+            )
+        case BlockKind.DEATH_BY:
+            return f"death by, one more each {interval} until you miss"
+        case _:
+            return ""
 
 
 def _row(index: int, step: Step) -> tuple[str, ...]:
@@ -85,10 +110,22 @@ def _row(index: int, step: Step) -> tuple[str, ...]:
 
 
 def _target(step: Step) -> str:
+    if step.laps is not None:
+        return (
+            _counted(step.laps, "round")
+            if step.laps
+            else f"rounds in {duration_text(step.planned)}"
+        )
+    if step.interval and step.kind is StepKind.REST:
+        return f"to {duration_text(step.interval)}"
     if step.duration is None:
-        return f"{step.reps} reps"
+        return _counted(step.reps, "rep") if step.reps else "open"
     shortest = f"{duration_text(step.shortest)}-" if step.shortest is not None else ""
     return shortest + duration_text(step.duration)
+
+
+def _counted(figure: object, word: str) -> str:
+    return f"{figure} {word}" if str(figure) == "1" else f"{figure} {word}s"
 
 
 def _how_lines(routine: Routine, width: int) -> Iterator[str]:

@@ -188,6 +188,8 @@ def _where_all_lies(places: Places) -> tuple[PlaceReport, ...]:
         "sounds": places.sounds,
         "journal": places.journal / FILE,
         "journal's backups": places.journal,
+        "deleted routines": places.trash,
+        "unsaved drafts": places.unsaved,
         "shipped routines": bundled_folder("routines"),
         "shipped sounds": bundled_folder("sounds"),
     }

@@ -1,8 +1,9 @@
-"""The three doors into a session, and home: puts the parts together for a front end."""
+"""The doors into a session, and home: puts the parts together for a front end."""
 
 import gc
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
@@ -11,7 +12,7 @@ from runlift_tui.audio.choose import AudioChoice
 from runlift_tui.audio.output import AudioError, SoundOutput
 from runlift_tui.audio.stderr import stderr_apart
 from runlift_tui.cli.logs import log_to
-from runlift_tui.cli.opening import Opening, recorder_of, taken_up, tell_cut_off
+from runlift_tui.cli.opening import Opening, recorder_of, rescue_unsaved, taken_up, tell_cut_off
 from runlift_tui.cli.say import say, warn
 from runlift_tui.cli.sounding import sounding
 from runlift_tui.clock import Clock, ScaledClock, SystemClock
@@ -22,14 +23,17 @@ from runlift_tui.engine.routine import Routine
 from runlift_tui.engine.session import AWAY_AFTER, RepMode, Session, open_session
 from runlift_tui.engine.timeline import Timeline
 from runlift_tui.engine.units import Ms
+from runlift_tui.engine.variants import with_swaps
 from runlift_tui.files.faults import Fault, RoutineError
-from runlift_tui.files.settings import Settings, load_settings, save_settings
+from runlift_tui.files.settings import Settings, load_settings, save_settings, swaps_in
 from runlift_tui.journal.diary import Diary
 from runlift_tui.places import Places, find_places
 from runlift_tui.runner import Observer
 
 if TYPE_CHECKING:
-    from runlift_tui.files.library import Listing
+    from collections.abc import Callable
+
+    from runlift_tui.files.library import Library, Listing
 
 DATA = 1
 """Exit code: a file or its data is at fault."""
@@ -63,17 +67,18 @@ class Front:
         return ScaledClock(SystemClock(), self.speed) if self.speed else SystemClock()
 
     def targeted(self, routine: Routine) -> Routine:
-        """Return the routine with today's targets; a rehearsal goes by the file."""
+        """Return the routine with the athlete's versions and targets; rehearsals go by the file."""
         if self.speed:
             return routine
         places = find_places()
-        units = load_settings(places.settings)[0].units
-        return Diary(places.journal).targeted(routine, units)
+        settings, _ = load_settings(places.settings)
+        routine = with_swaps(routine, swaps_in(settings, routine.name))
+        return Diary(places.journal).targeted(routine, settings.units)
 
     def open(self, timeline: Timeline, first: int = 0) -> Session:
         """Return the session, ready to start; in a rehearsal repetitions end by themselves."""
         if self.speed:
-            return open_session(timeline, first=first, mode=RepMode.PACED, away_after=None)
+            return open_session(timeline, first=first, mode=RepMode.UNATTENDED, away_after=None)
         away_after = None if timeline.endless else AWAY_AFTER
         return open_session(timeline, first=first, away_after=away_after)
 
@@ -113,6 +118,20 @@ def tabata(front: Front, work: Ms, rest: Ms, rounds: int, get_ready: Ms) -> int:
     return _meet(front, Opening(front.open(compile_routine(routine, _quiet()))))
 
 
+def interval(front: Front, text: str, get_ready: Ms | None) -> int:
+    """Run a timer given in its short form; `get_ready` replaces what the form says."""
+    from runlift_tui.engine.shorthand import ShortFormError, parse_short
+
+    try:
+        routine = parse_short(text)
+    except ShortFormError as fault:
+        warn(str(fault))
+        return USAGE
+    if get_ready is not None:
+        routine = replace(routine, get_ready=get_ready)
+    return _meet(front, Opening(front.open(compile_routine(routine, _quiet()))))
+
+
 def _quiet() -> frozenset[CallKind]:
     return load_settings(find_places().settings)[0].quiet
 
@@ -143,12 +162,14 @@ def _play_plain(front: Front, opening: Opening, places: Places) -> int:
     warn(*map(str, faults), *heard.output.faults)
     observers: list[Observer] = [heard.observe]
     diary = None if front.speed else Diary(places.journal)
+    recorder = None
     if diary and opening.kept:
         if front.resume:
             opening = taken_up(diary, opening, clock)
         else:
             tell_cut_off(diary)
-        observers.insert(0, recorder_of(diary, opening))
+        recorder = recorder_of(diary, opening)
+        observers.insert(0, recorder)
     try:
         with stderr_apart():
             heard.output.open()
@@ -158,6 +179,7 @@ def _play_plain(front: Front, opening: Opening, places: Places) -> int:
             _let_ring(heard.output)
     finally:
         heard.close()
+        rescue_unsaved(recorder)
         if diary:
             diary.close()
     return 0
@@ -187,7 +209,8 @@ def _open_screen(front: Front, opening: Opening | None, places: Places) -> int:
         lower_others=heard.lower_others,
         settings=settings,
         save_settings=lambda changed: save_settings(places.settings, changed),
-        list_routines=lambda: _list_routines(places),
+        list_routines=_lister(places),
+        places=places,
         diary=None if front.speed else Diary(places.journal),
         notices=tuple(map(str, (*faults, *_key_faults(places.settings, settings)))),
     )
@@ -202,11 +225,16 @@ def _open_screen(front: Front, opening: Opening | None, places: Places) -> int:
             heard.close()
 
 
-def _list_routines(places: Places) -> "Listing":
-    """Read the folders; what reads them is loaded after the first frame."""
-    from runlift_tui.files.library import list_routines, routine_folders
+def _lister(places: Places) -> "Callable[[], Listing]":
+    """Return what reads the folders; what that takes is loaded after the first frame."""
 
-    return list_routines(routine_folders(places))
+    @cache
+    def library() -> "Library":
+        from runlift_tui.files.library import Library, routine_folders
+
+        return Library(routine_folders(places))
+
+    return lambda: library().read()
 
 
 def _key_faults(path: Path, settings: Settings) -> tuple[Fault, ...]:

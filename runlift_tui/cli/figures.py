@@ -48,6 +48,15 @@ def wave(text: str) -> Path:
     return path
 
 
+def routine_name(text: str) -> str:
+    """Read what a new routine is to be called."""
+    from runlift_tui.files.file_names import name_fault
+
+    if fault := name_fault(text):
+        raise argparse.ArgumentTypeError(fault)
+    return text
+
+
 def speed(text: str) -> float:
     """Read how many times faster a rehearsal goes."""
     try:

@@ -12,6 +12,7 @@ from runlift_tui.engine.loads import from_kg, sum_unit
 from runlift_tui.engine.records import Week, consistency, week_of, weeks
 from runlift_tui.engine.routine import Unit
 from runlift_tui.engine.units import SECOND, duration_text
+from runlift_tui.files.faults import printable
 from runlift_tui.files.settings import load_settings
 from runlift_tui.journal.exporting import export_csv, export_json
 from runlift_tui.journal.faults import JournalError, ReadOnlyJournalError
@@ -60,8 +61,11 @@ def history_command(
     return 0
 
 
-def export_command(places: Places, kind: str, out: Path | None) -> int:
-    """Write the whole journal as `kind` of `EXPORTS` to a new file, or to standard output."""
+def export_command(places: Places, kind: str, out: Path | None, force: bool = False) -> int:
+    """Write the whole journal as `kind` of `EXPORTS` to a file, or to standard output.
+
+    A file that is there is replaced only by `force`.
+    """
     import sys
 
     try:
@@ -70,12 +74,12 @@ def export_command(places: Places, kind: str, out: Path | None) -> int:
             if out is None:
                 EXPORTS[kind](journal, sys.stdout)
                 return 0
-            with out.open("x", encoding="utf-8", newline="") as file:
+            with out.open("w" if force else "x", encoding="utf-8", newline="") as file:
                 count = EXPORTS[kind](journal, file)
         finally:
             journal.close()
     except FileExistsError:
-        warn(f"{out} is there already: choose another name")
+        warn(f"{out} is there already: choose another name, or replace it: --force")
         return DATA
     except OSError as fault:
         if out is None:
@@ -92,17 +96,17 @@ def export_command(places: Places, kind: str, out: Path | None) -> int:
 def import_command(places: Places, source: Path) -> int:
     """Take in the sessions of an exported journal that are not there yet."""
     try:
-        with source.open(encoding="utf-8") as file:
+        with source.open(encoding="utf-8-sig") as file:
             journal = open_journal(places.journal)
             try:
                 found = import_json(journal, file)
             finally:
                 journal.close()
     except OSError as fault:
-        warn(f"{source} cannot be read: {fault.strerror}")
+        warn(printable(f"{source} cannot be read: {fault.strerror}"))
         return DATA
     except JournalError as fault:
-        warn(f"{source}: {fault}")
+        warn(printable(f"{source}: {fault}"))
         return DATA
     say(f"{_many(found.new, 'new session')}; {found.known} known already")
     return 0
@@ -157,7 +161,7 @@ def _print(found: Sequence[Summary], kept: Sequence[Week], unit: Unit) -> None:
             f"{from_kg(summary.kilograms, unit):8.0f} {unit}",
             summary.ending,
         ]
-        say("  ".join([*parts, summary.note] if summary.note else parts))
+        say(printable("  ".join([*parts, summary.note] if summary.note else parts)))
     done = sum(week.kept for week in kept)
     say(f"{done} of the last {len(kept)} weeks had two sessions on days apart.")
 

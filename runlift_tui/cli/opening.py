@@ -35,9 +35,19 @@ class Opening:
 def recorder_of(diary: Diary, opening: Opening) -> "Recorder":
     """Return what writes the session down, and say what it cannot keep."""
     recorder = opening.recorder or diary.record(_tell, opening.file_hash)
-    if recorder.fault:
-        _tell(recorder.fault)
+    fault = recorder.fault or diary.fault
+    if fault:
+        _tell(fault)
     return recorder
+
+
+def rescue_unsaved(recorder: "Recorder | None") -> None:
+    """Put a session that the journal does not have, or not whole, into a file, and say where."""
+    if not recorder or not recorder.fault:
+        return
+    from runlift_tui.journal.elsewhere import rescue, usual_folders
+
+    warn(rescue(recorder, usual_folders()))
 
 
 def taken_up(diary: Diary, opening: Opening, clock: Clock) -> Opening:
@@ -82,4 +92,6 @@ def _cut_off(diary: Diary) -> "tuple[Unfinished, ...]":
 
 
 def _tell(fault: "JournalError") -> None:
-    warn(f"the workout goes on, but what you do is not saved: {fault}")
+    from runlift_tui.journal.faults import told
+
+    warn(told(fault))

@@ -73,7 +73,7 @@ def _write(
     places: Places, timeline: Timeline, wave: Path, sheet: Path, speaks: bool, units: ShownUnit
 ) -> None:
     sounds, faults = load_sounds(sound_folders(places))
-    session = open_session(timeline, mode=RepMode.PACED, away_after=None)
+    session = open_session(timeline, mode=RepMode.UNATTENDED, away_after=None)
     voice = speaker(places) if speaks else None
     if voice:
         voice.prepare(phrases_ahead(session, units))

@@ -4,8 +4,10 @@
 """
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TypeAlias
 
+from runlift_tui.engine.routine import Variant
 from runlift_tui.engine.session import RepMode
 from runlift_tui.engine.units import Ms
 
@@ -22,7 +24,7 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """The big key: resume if paused, count a repetition if they are tapped, else done."""
+    """The big key: resume if paused, count what is to be counted here, else done."""
 
     turn: int
 
@@ -110,6 +112,56 @@ class SetPace:
     percent: int
 
 
+class Reach(StrEnum):
+    """How far a change goes."""
+
+    THIS_SET = "this set"
+    FROM_NOW_ON = "from now on"
+
+
+@dataclass(frozen=True, slots=True)
+class Swap:
+    """Do `variant` in place of the exercise `name`, in its next set or in all that are left.
+
+    The set under way, if it is one of that exercise, begins anew.
+    """
+
+    name: str
+    variant: Variant
+    reach: Reach
+
+
+@dataclass(frozen=True, slots=True)
+class Postpone:
+    """Do what is left of the exercise `name` later, before the cool-down."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class RepeatSet:
+    """Do the set that is under way, or was done last, once more after this one."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeRests:
+    """Let this rest, and all to come that are planned like it, last `duration` milliseconds."""
+
+    duration: Ms
+
+
+@dataclass(frozen=True, slots=True)
+class SkipBlock:
+    """Leave out what is left of the block."""
+
+    turn: int
+
+
+@dataclass(frozen=True, slots=True)
+class Undo:
+    """Take back the newest round that was counted here, else the newest change of the plan."""
+
+
 @dataclass(frozen=True, slots=True)
 class Finish:
     """End the session here and keep what was done."""
@@ -136,6 +188,12 @@ Command: TypeAlias = (
     | CorrectReps
     | SetMode
     | SetPace
+    | Swap
+    | Postpone
+    | RepeatSet
+    | ChangeRests
+    | SkipBlock
+    | Undo
     | Finish
     | Abandon
 )

@@ -3,27 +3,22 @@
 Never decides anything at performance time; the session does that.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import chain, pairwise
 from types import MappingProxyType
 
-from runlift_tui.engine.hearing import QUIET, CallKind
-from runlift_tui.engine.routine import (
-    Block,
-    BlockKind,
-    Exercise,
-    Routine,
-    Span,
+from runlift_tui.engine.bouts import (
+    counted_step,
+    get_ready,
+    growing,
+    rest_steps,
+    spaced_steps,
+    work_steps,
 )
-from runlift_tui.engine.timeline import Anchor, Cue, Mark, Place, Side, Step, StepKind, Timeline
+from runlift_tui.engine.hearing import QUIET, CallKind
+from runlift_tui.engine.routine import INTERVAL, Block, BlockKind, Exercise, Routine, Span
+from runlift_tui.engine.timeline import Anchor, Cue, Mark, Place, Step, StepKind, Timeline
 from runlift_tui.engine.units import SECOND, Ms
-
-HALFWAY_FROM: Ms = 20 * SECOND
-"""Timed work this long or longer has a halfway cue."""
-
-LAST_ROUND_AFTER: Ms = 1 * SECOND
-"""The last-round cue sounds this long after go, so that both are heard."""
 
 SET_CHANGE_AFTER: Ms = 1_200
 """The set-change cue sounds this long after rest, so that both are heard."""
@@ -31,8 +26,7 @@ SET_CHANGE_AFTER: Ms = 1_200
 SET_CHANGE_FROM: Ms = 6 * SECOND
 """A shorter rest has no room for the set-change cue before its countdown."""
 
-COUNTDOWN = tuple(Mark(Cue.COUNTDOWN, Anchor.END, s * SECOND) for s in (3, 2, 1))
-"""Three, two, one before zero; what follows at zero sounds differently."""
+_CHANGE = Mark(Cue.SET_CHANGE, Anchor.START, SET_CHANGE_AFTER)
 
 _CUE_OF = MappingProxyType({CallKind.HALFWAY: Cue.HALFWAY, CallKind.LAST_ROUND: Cue.LAST_ROUND})
 """The calls that are cues as well as words."""
@@ -44,90 +38,115 @@ def compile_routine(routine: Routine, quiet: frozenset[CallKind] = QUIET) -> Tim
     A rest that nothing follows is left out.
     """
     quiet = quiet | frozenset(routine.quiet)
-    steps = [*_prepare(routine.get_ready)]
-    for block in routine.blocks:
-        steps.extend(chain.from_iterable(_bouts(block)))
+    steps = [*get_ready(routine.get_ready)]
+    for part, block in enumerate(routine.blocks, start=1):
+        steps.extend(_block(block, part))
     while steps and steps[-1].kind is StepKind.REST:
         steps.pop()
-    _mark_changes(steps)
-    _silence(steps, {cue for call, cue in _CUE_OF.items() if call in quiet})
-    return Timeline(routine.name, routine.title, tuple(steps), quiet=quiet)
+    return Timeline(routine.name, routine.title, finished(steps, quiet), quiet=quiet)
 
 
-def _silence(steps: list[Step], cues: set[Cue]) -> None:
-    for index, step in enumerate(steps):
-        if any(mark.cue in cues for mark in step.marks):
-            marks = tuple(mark for mark in step.marks if mark.cue not in cues)
-            steps[index] = replace(step, marks=marks)
+def finished(steps: Sequence[Step], quiet: frozenset[CallKind], first: int = 0) -> tuple[Step, ...]:
+    """Return the steps with the cues that depend on their neighbours, and without the `quiet` ones.
+
+    A rest that leads to another exercise has the set-change cue. The steps before `first` stay as
+    they are, and so does every step whose cues are right.
+    """
+    silent = {cue for call, cue in _CUE_OF.items() if call in quiet} | {Cue.SET_CHANGE}
+    new = list(steps)
+    for index in range(max(0, first - 1), len(new)):
+        step = new[index]
+        marks = tuple([mark for mark in step.marks if mark.cue not in silent])
+        if index + 1 < len(new) and _changes(step, new[index + 1]):
+            marks = (*marks, _CHANGE)
+        if marks != step.marks:
+            new[index] = replace(step, marks=marks)
+    return tuple(new)
 
 
-def _prepare(get_ready: Ms) -> Iterator[Step]:
-    if get_ready:
-        ticks = (
-            Mark(Cue.TICK, Anchor.END, s * SECOND) for s in range(get_ready // SECOND - 1, 3, -1)
-        )
-        marks = (Mark(Cue.TICK), *ticks, *COUNTDOWN)
-        yield Step(StepKind.PREPARE, "Get ready", get_ready, marks)
+def _changes(step: Step, following: Step) -> bool:
+    roomy = step.kind is StepKind.REST and step.planned >= SET_CHANGE_FROM
+    return roomy and not step.is_of(following)
 
 
-def _bouts(block: Block) -> Iterator[tuple[Step, ...]]:
+def _block(block: Block, part: int) -> Iterator[Step]:
+    if block.kind is BlockKind.STRAIGHT:
+        yield from _rounds(block, Place(block.title, rounds=block.rounds, part=part))
+        return
+    for set_ in range(1, block.sets + 1):
+        place = Place(block.title, 1, block.rounds, set_, block.sets, part)
+        if block.kind.is_spaced:
+            yield from _spaced(block, place)
+        elif block.kind.is_counted:
+            yield from _counted(block, place)
+        else:
+            yield from _rounds(block, place)
+
+
+def _rounds(block: Block, place: Place) -> Iterator[Step]:
+    """All rounds of a block whose exercises take turns, in the set that `place` says."""
     straight = block.kind is BlockKind.STRAIGHT
     for round_ in range(1, block.rounds + 1):
+        here = replace(place, round=round_)
+        last_round = round_ == here.rounds > 1 and here.set == here.sets
         for number, exercise in enumerate(block.exercises, start=1):
             sets = exercise.sets if straight else 1
             for set_ in range(1, sets + 1):
-                place = Place(block.title, round_, block.rounds, set_, sets)
+                at = replace(here, set=set_, sets=sets) if straight else here
                 opens = number == 1 and set_ == 1
                 closes = number == len(block.exercises) and set_ == sets
-                yield _bout(exercise, place, opens, _rest_after(block, exercise, round_, closes))
+                yield from work_steps(exercise, at, last_round=opens and last_round)
+                rest = _rest_after(block, exercise, here, closes)
+                yield from rest_steps(rest, block.rest_name, at, exercise)
 
 
-def _rest_after(block: Block, exercise: Exercise, round_: int, closes: bool) -> Span | None:
-    if closes and round_ < block.rounds and block.round_rest:
+def _rest_after(block: Block, exercise: Exercise, place: Place, closes: bool) -> Span | None:
+    last_round = place.round == block.rounds
+    ends_set = closes and last_round and (place.set < place.sets or block.sets == 1)
+    if ends_set and block.set_rest and block.kind is not BlockKind.STRAIGHT:
+        return block.set_rest
+    if closes and not last_round and block.round_rest:
         return block.round_rest
     if exercise.rest or (block.kind is BlockKind.SUPERSET and not closes):
         return exercise.rest
     return block.rest
 
 
-def _bout(exercise: Exercise, place: Place, opens: bool, rest: Span | None) -> tuple[Step, ...]:
-    sides = (Side.LEFT, Side.RIGHT) if exercise.each_side else (None,)
-    last_round = opens and place.round == place.rounds > 1
-    steps: list[Step] = []
-    for side in sides:
-        if side is Side.RIGHT and exercise.switch:
-            marks = (Mark(Cue.SWITCH), *COUNTDOWN)
-            steps.append(
-                Step(StepKind.SWITCH, "Switch sides", exercise.switch, marks, place, exercise, side)
-            )
-        marks = _work_marks(exercise.work, last_round and side is not Side.RIGHT)
-        steps.append(
-            Step(StepKind.WORK, exercise.name, exercise.work, marks, place, exercise, side)
-        )
-    if rest and rest.high:
-        marks = (Mark(Cue.REST), *COUNTDOWN)
-        shortest = rest.low if rest.low < rest.high else None
-        steps.append(
-            Step(StepKind.REST, "Rest", rest.high, marks, place, exercise, shortest=shortest)
-        )
-    return tuple(steps)
+def _spaced(block: Block, place: Place) -> Iterator[Step]:
+    """Bouts at the start of each interval; a planned miss ends a death-by's plan, not its steps."""
+    interval = block.interval or INTERVAL
+    grows = block.kind is BlockKind.DEATH_BY
+    behind, missed = 0, False
+    for round_ in range(1, block.rounds + 1):
+        exercise = block.exercises[(round_ - 1) % len(block.exercises)]
+        exercise = growing(exercise, round_) if grows else exercise
+        at = replace(place, round=round_)
+        bout = spaced_steps(exercise, at, interval, block.rest_name, behind)
+        late = behind + sum(step.planned for step in bout) - interval
+        if grows:
+            bout = tuple(_until_missed(bout, 0 if missed else interval))
+            missed = missed or late > 0
+        else:
+            behind = max(0, late) % interval
+        yield from bout
+    yield from rest_steps(_rest_after_all(block, place), block.rest_name, place, None)
 
 
-def _work_marks(duration: Ms | None, last_round: bool) -> tuple[Mark, ...]:
-    marks = [Mark(Cue.GO)]
-    if last_round:
-        marks.append(Mark(Cue.LAST_ROUND, Anchor.START, LAST_ROUND_AFTER))
-    if duration is not None:
-        if duration >= HALFWAY_FROM:
-            marks.append(Mark(Cue.HALFWAY, Anchor.MIDDLE))
-        marks.extend(COUNTDOWN)
-    return tuple(marks)
+def _until_missed(bout: tuple[Step, ...], left: Ms) -> Iterator[Step]:
+    """Mark a bout of a death-by, and plan no more than the `left` milliseconds for it."""
+    for step in bout:
+        takes = min(step.planned, left)
+        expected = takes if takes < step.planned else None
+        yield replace(step, until_missed=True, expected=expected)
+        left -= takes
 
 
-def _mark_changes(steps: list[Step]) -> None:
-    """Add the set-change cue to every rest that leads to another exercise."""
-    change = Mark(Cue.SET_CHANGE, Anchor.START, SET_CHANGE_AFTER)
-    for index, (step, following) in enumerate(pairwise(steps)):
-        roomy = step.kind is StepKind.REST and step.planned >= SET_CHANGE_FROM
-        if roomy and step.exercise is not following.exercise:
-            steps[index] = replace(step, marks=(*step.marks, change))
+def _counted(block: Block, place: Place) -> Iterator[Step]:
+    at = replace(place, round=1, rounds=1)
+    yield counted_step(block, at)
+    yield from rest_steps(_rest_after_all(block, place), block.rest_name, at, None)
+
+
+def _rest_after_all(block: Block, place: Place) -> Span | None:
+    between = place.set < place.sets and block.set_rest
+    return between or block.rest

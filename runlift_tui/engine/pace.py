@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from runlift_tui.engine.session import RepMode, Session
+from runlift_tui.engine.session import Session
 from runlift_tui.engine.timeline import Cue
 from runlift_tui.engine.units import Ms
 
@@ -13,7 +13,7 @@ def pace_cues(session: Session, after: Ms, until: Ms) -> Iterator[tuple[Ms, Cue]
     A repetition's own cue comes at its end, ahead of the part that starts there.
     """
     step, stay = session.step, session.stay
-    if not step.reps or session.mode is not RepMode.PACED or until < stay.pace_from:
+    if not step.reps or not session.mode.is_paced or until < stay.pace_from:
         return
     parts = _parts(session)
     to_do = stay.goal - stay.pace_base

@@ -5,6 +5,7 @@ Every step ends at its exact moment and the next starts there, so that no error 
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import takewhile
 
 from runlift_tui.engine.events import (
     Cued,
@@ -25,7 +26,7 @@ from runlift_tui.engine.session import (
     Stay,
     StepResult,
 )
-from runlift_tui.engine.timeline import Cue
+from runlift_tui.engine.timeline import Cue, StepKind
 from runlift_tui.engine.units import Ms
 
 Change = tuple[Session, tuple[Event, ...]]
@@ -72,27 +73,44 @@ def _mark_cues(session: Session) -> Iterator[tuple[Ms, Cue]]:
 
 def enter(session: Session, index: int, at: Ms) -> Change:
     """Start step `index` at the moment `at`."""
-    reps = session.timeline.steps[index].reps
-    stay = Stay(index, session.stay.turn + 1, at, at, goal=reps.low if reps else 0)
-    return replace(session, stay=stay, seen=at), (StepStarted(at, index, stay.turn),)
+    step = session.timeline.steps[index]
+    turn = session.stay.turn + 1
+    goal = step.reps.low if step.reps else 0
+    stay = Stay(index, turn, at, at, goal, slot=_slot(session, index, at))
+    return replace(session, stay=stay, seen=at), (StepStarted(at, index, turn, session.timeline),)
 
 
 def leave(session: Session, outcome: Outcome, at: Ms, reps: int | None = None) -> Change:
     """End the step at the moment `at` and start the next, or end the session after the last."""
-    session, events = close(session, outcome, at, reps)
-    index = session.stay.index + 1
-    if index < len(session.timeline.steps) or session.timeline.endless:
-        session, entered = enter(session, index % len(session.timeline.steps), at)
-        return session, events + entered
+    missed = (
+        session.step.until_missed
+        and session.step.kind is not StepKind.REST
+        and outcome is Outcome.RAN_OUT
+        and session.stay.reps < session.stay.goal
+    )
+    session, events = close(session, Outcome.MISSED if missed else outcome, at, reps)
+    index, part = session.stay.index + 1, session.step.place.part
+    ahead = session.timeline.steps[index:] if missed else ()
+    index += sum(1 for _ in takewhile(lambda s: s.until_missed and s.place.part == part, ahead))
+    session, went = go_on(session, index, at)
+    return session, events + went
+
+
+def go_on(session: Session, index: int, at: Ms) -> Change:
+    """Start step `index`, or end the session where the plan ends before it."""
+    count = len(session.timeline.steps)
+    if index < count or session.timeline.endless:
+        return enter(session, index % count, at)
     session, ended = end(session, Ending.COMPLETED, at)
-    return session, (*events, Cued(at, Cue.FINISH), *ended)
+    return session, (Cued(at, Cue.FINISH), *ended)
 
 
 def close(session: Session, outcome: Outcome, at: Ms, reps: int | None = None) -> Change:
     """Write the step down as over at the moment `at`."""
-    stay = session.stay
+    step, stay = session.step, session.stay
     result = StepResult(
-        index=stay.index,
+        step=step,
+        number=session.timeline.number(stay.index),
         turn=stay.turn,
         outcome=outcome,
         started=stay.entered,
@@ -100,9 +118,11 @@ def close(session: Session, outcome: Outcome, at: Ms, reps: int | None = None) -
         elapsed=session.elapsed(at),
         paused=stay.paused,
         goal=stay.goal,
-        reps=_reps(session, outcome) if reps is None and session.step.reps else reps,
+        reps=_reps(session, outcome) if reps is None else reps,
+        laps=stay.laps,
     )
-    return replace(session, results=(*session.results, result)), (StepEnded(at, result),)
+    ended = StepEnded(at, result, stay.index)
+    return replace(session, results=(*session.results, result)), (ended,)
 
 
 def end(session: Session, ending: Ending, at: Ms) -> Change:
@@ -111,11 +131,33 @@ def end(session: Session, ending: Ending, at: Ms) -> Change:
     return session, (SessionEnded(at, ending),)
 
 
-def _reps(session: Session, outcome: Outcome) -> int:
+def _reps(session: Session, outcome: Outcome) -> int | None:
     """A set that is done had its goal, unless every repetition was tapped."""
+    if not session.step.reps:
+        return None if session.step.laps is None else session.stay.reps
     tapped = session.mode is RepMode.TAPPED and session.stay.reps
     finished = outcome in (Outcome.RAN_OUT, Outcome.DONE)
     return session.stay.goal if finished and not tapped else session.stay.reps
+
+
+def _slot(session: Session, index: int, at: Ms) -> Ms:
+    """How much of its interval is left for step `index`; 0 where it has none.
+
+    Work that starts late has less, so that the next is on time again. Work that starts early, or
+    that was jumped to, has what it was planned to have.
+    """
+    steps, stay = session.timeline.steps, session.stay
+    step, before = steps[index], steps[min(stay.index, len(steps) - 1)]
+    if step.interval is None:
+        return 0
+    follows = stay.turn and index == stay.index + 1 and before.interval == step.interval
+    left = stay.slot - session.elapsed(at)
+    if follows and before.place == step.place:
+        return left
+    place = step.place
+    if follows and (before.place.part, before.place.set) == (place.part, place.set):
+        return step.interval - max(0, -left) % step.interval
+    return step.slot
 
 
 def _sound(session: Session, until: Ms) -> Change:

@@ -4,9 +4,9 @@ It knows nothing of a session under way; `upcoming_cues` tells what is still to 
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from runlift_tui.engine.pace import pace_cues
+from runlift_tui.engine.passing import enter
 from runlift_tui.engine.session import RepMode, Session, open_session
 from runlift_tui.engine.timeline import Cue, Timeline
 from runlift_tui.engine.units import Ms
@@ -18,18 +18,19 @@ def planned_cues(timeline: Timeline, index: int) -> tuple[tuple[Ms, Cue], ...]:
     As in a rehearsal, every set of repetitions is paced. The cue that ends the session belongs
     to the last step.
     """
-    session = open_session(timeline, first=index, mode=RepMode.PACED)
-    goal = session.step.reps.low if session.step.reps else 0
-    session = replace(session, stay=replace(session.stay, goal=goal))
+    session = open_session(timeline, first=index, mode=RepMode.UNATTENDED)
+    session, _ = enter(session, index, 0)
     return tuple(sorted(_cues(session), key=lambda cue: cue[0]))
 
 
 def _cues(session: Session) -> Iterator[tuple[Ms, Cue]]:
-    length = session.step.planned
-    for mark in session.step.marks:
-        offset = mark.offset(length)
-        if offset is not None and offset <= length:
+    step, until = session.step, session.step.planned
+    if step.expected == 0:
+        return
+    for mark in step.marks:
+        offset = mark.offset(session.length)
+        if offset is not None and offset <= until:
             yield offset, mark.cue
-    yield from pace_cues(session, -1, length)
-    if session.stay.index == len(session.timeline.steps) - 1:
-        yield length, Cue.FINISH
+    yield from pace_cues(session, -1, until)
+    if session.timeline.is_last(session.stay.index):
+        yield until, Cue.FINISH

@@ -1,4 +1,4 @@
-"""Every call that a step could make by voice: its wordings, and the room it has in the step.
+"""Every call that a step could make by voice, and the room that each has in the step.
 
 It never decides which wording is said; `engine.speech` does, knowing how long each one sounds.
 """
@@ -9,21 +9,14 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from runlift_tui.engine.hearing import CallKind
-from runlift_tui.engine.loads import ShownUnit, shown
+from runlift_tui.engine.loads import ShownUnit
 from runlift_tui.engine.pace import pace_cues, reps_paced
-from runlift_tui.engine.session import Session
-from runlift_tui.engine.spoken import (
-    duration_words,
-    head_word,
-    load_words,
-    name_words,
-    number_words,
-    place_words,
-    reps_words,
-    side_words,
-)
+from runlift_tui.engine.rep_rules import lap_cue
+from runlift_tui.engine.session import Outcome, RepMode, Session
+from runlift_tui.engine.spoken import duration_words, number_words
 from runlift_tui.engine.timeline import Anchor, Cue, Step, StepKind
 from runlift_tui.engine.units import MINUTE, SECOND, Ms
+from runlift_tui.engine.wordings import TIME_IS_UP, brief_forms, lap_forms, next_forms
 
 LEAD: Ms = 3_300
 """What is said of the next step ends this long before it, to keep three, two, one clear."""
@@ -46,6 +39,12 @@ COUNT_ROOM: Ms = 650
 NOW_WITHIN: Ms = 9 * SECOND
 """An exercise that nothing could announce is named in this first part of its own step."""
 
+TOLD_AFTER: Ms = 5 * SECOND
+"""A rest that was over sooner had no room for what follows."""
+
+LAP_WITHIN: Ms = 4 * SECOND
+"""A round that was counted is told no later than this after the key."""
+
 AFTER_CUE = MappingProxyType(
     {
         Cue.TICK: 150,
@@ -55,6 +54,7 @@ AFTER_CUE = MappingProxyType(
         Cue.SET_CHANGE: 700,
         Cue.LAST_ROUND: 700,
         Cue.HALFWAY: 450,
+        Cue.REP: 250,
     }
 )
 """Milliseconds from a cue to words about it: the shipped sound's length and a breath."""
@@ -90,34 +90,18 @@ def step_calls(session: Session, units: ShownUnit = ShownUnit.AS_ENTERED) -> tup
     Loads are said in `units`.
     """
     ahead = _work_calls if session.step.kind is StepKind.WORK else _rest_calls
-    calls = (*ahead(session, units), *_time_left(session), *_countdown(session))
-    if session.length is None or session.length >= ONE_WORD_BELOW:
+    calls = (
+        *_missed(session),
+        *ahead(session, units),
+        *_time_left(session),
+        *_countdown(session),
+        *_laps(session),
+    )
+    end = _end(session)
+    if end is None or end >= ONE_WORD_BELOW:
         return calls
     brief = ((call, tuple(form for form in call.forms if " " not in form)) for call in calls)
     return tuple(replace(call, forms=forms) for call, forms in brief if forms)
-
-
-def next_forms(step: Step, work: Step, units: ShownUnit = ShownUnit.AS_ENTERED) -> tuple[str, ...]:
-    """Return the ways to say, in `step`, that `work` follows: whole, short, in one word."""
-    name = name_words(work.label)
-    side = side_words(work.side, name) if work.side else ""
-    reps = reps_words(work.reps) if work.reps else duration_words(work.planned)
-    new_round = (step.place.block, step.place.round) != (work.place.block, work.place.round)
-    place = place_words(work.place, new_round)
-    load = work.exercise.load if work.exercise else None
-    figures = (side, reps, load_words(shown(load, units) if load else None))
-    one_word = work.side.value.capitalize() if work.side else head_word(name)
-    forms: tuple[str, ...]
-    if step.kind is StepKind.SWITCH:
-        forms = (f"Switch sides. Next: {_listed(*figures)}", f"Switch sides, {side}", one_word)
-    elif step.exercise is work.exercise and place:
-        forms = (f"Next: {_listed(place, *figures)}", _listed(place, side).capitalize(), one_word)
-    else:
-        short = _listed(name, work.side.value if work.side else "")
-        whole, known = _listed(name, *figures, place), _listed(name, *figures)
-        one_word = one_word if step.exercise is work.exercise else head_word(name)
-        forms = (f"Next: {whole}", f"Next: {known}", short, one_word)
-    return tuple(dict.fromkeys(forms))
 
 
 def _rest_calls(session: Session, units: ShownUnit) -> Iterator[Call]:
@@ -125,10 +109,11 @@ def _rest_calls(session: Session, units: ShownUnit) -> Iterator[Call]:
     if _on(session, CallKind.NEXT_UP) and step.kind is StepKind.REST:
         seconds = round(step.planned / SECOND)
         length = number_words(seconds) if seconds < 60 else duration_words(step.planned)
-        yield Call((f"Rest {length}",), *room, Placing.SOON)
+        told = "Rest" if step.interval is not None else f"Rest {length}"
+        yield Call((told,), *room, Placing.SOON)
     work = _neighbour(session, +1)
     if _on(session, CallKind.NEXT_UP) and work:
-        yield Call(next_forms(step, work, units), *room, Placing.SOON)
+        yield Call(_next(session, step, work, units), *room, Placing.SOON)
 
 
 def _work_calls(session: Session, units: ShownUnit) -> Iterator[Call]:
@@ -137,25 +122,61 @@ def _work_calls(session: Session, units: ShownUnit) -> Iterator[Call]:
         yield from _at_cue(session, Cue.LAST_ROUND, ("Last round", "Last"))
     if _on(session, CallKind.REP_COUNTS):
         yield from _counts(session)
-    before, after = _neighbour(session, -1), _neighbour(session, +1)
-    if _on(session, CallKind.NEXT_UP) and before and before.duration is None:
+    after = _neighbour(session, +1)
+    if _on(session, CallKind.NEXT_UP):
         soon = start + NOW_WITHIN if end is None else min(end, start + NOW_WITHIN)
-        forms = (form.removeprefix("Next: ") for form in next_forms(before, step, units))
-        yield Call(tuple(dict.fromkeys(forms)), start, soon, Placing.SOON)
+        yield Call(_now_forms(session, units), start, soon, Placing.SOON)
     if _on(session, CallKind.HALFWAY):
         yield from _at_cue(session, Cue.HALFWAY, ("Halfway",))
     if _on(session, CallKind.NEXT_UP) and after and step.duration is not None:
-        yield Call(next_forms(step, after, units), start, end, Placing.LATE)
+        yield Call(_next(session, step, after, units), start, end, Placing.LATE)
 
 
 def _counts(session: Session) -> Iterator[Call]:
-    length = session.length
-    if length is None:
+    end = _end(session)
+    if end is None:
         return
-    for offset, cue in pace_cues(session, -1, length):
+    for offset, cue in pace_cues(session, -1, end):
         if cue is Cue.REP:
             count = number_words(reps_paced(session, offset))
-            yield Call((count,), offset, length + COUNT_ROOM)
+            yield Call((count,), offset, end + COUNT_ROOM)
+
+
+def _now_forms(session: Session, units: ShownUnit) -> tuple[str, ...]:
+    """The ways to name the work under way, where nothing before it could."""
+    step, before = session.step, _neighbour(session, -1)
+    if before and before.duration is None:
+        forms = _next(session, before, step, units)
+        return tuple(dict.fromkeys(form.removeprefix("Next: ") for form in forms))
+    last = session.results[-1] if session.results else None
+    if not last or last.step.is_of(step):
+        return ()
+    by_itself = last.outcome is Outcome.RAN_OUT
+    told = by_itself if last.step.kind is StepKind.WORK else last.elapsed >= TOLD_AFTER
+    if told and last.index == session.stay.index - 1:
+        return ()
+    return brief_forms(step)
+
+
+def _next(session: Session, step: Step, work: Step, units: ShownUnit) -> tuple[str, ...]:
+    attended = session.mode is not RepMode.UNATTENDED
+    return next_forms(step, work, units, attended=attended)
+
+
+def _missed(session: Session) -> Iterator[Call]:
+    """After a death-by: that the minute was not enough."""
+    last = session.results[-1] if session.results else None
+    if last and last.outcome is Outcome.MISSED and _on(session, CallKind.NEXT_UP):
+        yield Call(TIME_IS_UP, *_room(session), Placing.SOON)
+
+
+def _laps(session: Session) -> Iterator[Call]:
+    _, end = _room(session)
+    for count, lap in enumerate(session.stay.laps, start=1):
+        forms = lap_forms(session, count)
+        if forms and _on(session, CallKind.REP_COUNTS):
+            soon = lap + LAP_WITHIN if end is None else min(end, lap + LAP_WITHIN)
+            yield Call(forms, lap + AFTER_CUE[lap_cue(session, count)], soon, Placing.SOON)
 
 
 def _time_left(session: Session) -> Iterator[Call]:
@@ -175,12 +196,12 @@ def _time_left(session: Session) -> Iterator[Call]:
 
 
 def _countdown(session: Session) -> Iterator[Call]:
-    length = session.length
+    length, end = session.length, _end(session)
     if not _on(session, CallKind.COUNTDOWN) or length is None:
         return
     for mark in session.step.marks:
         offset = mark.offset(length)
-        if mark.cue is Cue.COUNTDOWN and offset is not None:
+        if mark.cue is Cue.COUNTDOWN and offset is not None and (end is None or offset < end):
             yield Call((number_words((length - offset) // SECOND),), offset, length)
 
 
@@ -195,7 +216,13 @@ def _room(session: Session) -> tuple[Ms, Ms | None]:
     """The step without the cues of its start and without its last seconds."""
     opening = (m for m in session.step.marks if m.anchor is Anchor.START)
     start = max((m.distance + AFTER_CUE.get(m.cue, 0) for m in opening), default=0)
-    return max(start, COUNT_ROOM), None if session.length is None else session.length - LEAD
+    end = _end(session)
+    return max(start, COUNT_ROOM), None if end is None else end - LEAD
+
+
+def _end(session: Session) -> Ms | None:
+    """When the step is over, where that is known: work that is late goes on until it is done."""
+    return session.deadline if session.step.interval is not None else session.length
 
 
 def _neighbour(session: Session, distance: int) -> Step | None:
@@ -203,10 +230,6 @@ def _neighbour(session: Session, distance: int) -> Step | None:
     index, steps = session.stay.index + distance, session.timeline.steps
     step = steps[index] if 0 <= index < len(steps) else None
     return step if step and step.kind is StepKind.WORK else None
-
-
-def _listed(*parts: str) -> str:
-    return ", ".join(part for part in parts if part)
 
 
 def _on(session: Session, kind: CallKind) -> bool:

@@ -1,6 +1,6 @@
 """The two timers that need no routine file: a quick rest and a tabata."""
 
-from runlift_tui.engine.compiler import COUNTDOWN
+from runlift_tui.engine.bouts import COUNTDOWN
 from runlift_tui.engine.routine import GET_READY, Block, BlockKind, Exercise, Routine, Span
 from runlift_tui.engine.timeline import Anchor, Cue, Mark, Step, StepKind, Timeline
 from runlift_tui.engine.units import SECOND, Ms
@@ -9,6 +9,9 @@ TABATA_WORK: Ms = 20 * SECOND
 """Work of the classic tabata: 20 s on, 10 s off, eight times."""
 TABATA_REST: Ms = 10 * SECOND
 TABATA_ROUNDS = 8
+
+TABATA = "8x20s/10s"
+"""The same in the short form."""
 
 REST_PRESETS: tuple[Ms, ...] = tuple(s * SECOND for s in (15, 20, 30, 45, 60, 90, 120, 180))
 """The rests that have a key of their own in the quick rest timer."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from runlift_tui.engine.hearing import CallKind
-from runlift_tui.engine.units import SECOND, Ms
+from runlift_tui.engine.units import MINUTE, SECOND, Ms
 
 MOST_REPS = 999
 """No set has more repetitions."""
@@ -21,6 +21,18 @@ GET_READY: Ms = 10 * SECOND
 SWITCH: Ms = 5 * SECOND
 """The time to change sides where the exercise gives none."""
 
+OPEN_WORK: Ms = MINUTE
+"""How long work is taken to last that waits for the athlete and has no repetitions."""
+
+INTERVAL: Ms = MINUTE
+"""The spacing of an EMOM or a death-by where the block gives none."""
+
+DEATH_BY_ROUNDS = 60
+"""A death-by goes on no longer than this: nobody does sixty in a minute."""
+
+REST_NAME = "Rest"
+"""What a rest is called where the block does not say."""
+
 
 class BlockKind(StrEnum):
     """How the exercises of a block take turns."""
@@ -31,6 +43,24 @@ class BlockKind(StrEnum):
     """One set of each in turn, with a rest after each."""
     SUPERSET = "superset"
     """One set of each in turn without a rest between; the rest comes after the round."""
+    EMOM = "emom"
+    """One exercise at the start of each interval, in turn; what is left of the interval is rest."""
+    AMRAP = "amrap"
+    """As many rounds of all exercises as the cap allows, counted by the athlete."""
+    FOR_TIME = "for-time"
+    """All rounds as fast as possible, counted up, and cut off at the cap where there is one."""
+    DEATH_BY = "death-by"
+    """One repetition more in each interval, until the athlete misses one."""
+
+    @property
+    def is_spaced(self) -> bool:
+        """Whether work starts at the beginning of fixed intervals."""
+        return self in (BlockKind.EMOM, BlockKind.DEATH_BY)
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether all exercises are one long step in which the athlete counts the rounds."""
+        return self in (BlockKind.AMRAP, BlockKind.FOR_TIME)
 
 
 class Unit(StrEnum):
@@ -125,9 +155,16 @@ class Variant:
 
 @dataclass(frozen=True, slots=True)
 class Exercise:
-    """One exercise with its figures: either `reps` or `work` (milliseconds) is given.
+    """One exercise with its figures: `reps`, or `work` in milliseconds, or neither.
 
-    `pace` is what a repetition lasts, in milliseconds, where no tempo says it.
+    With neither it is open: in an EMOM it may take the whole interval, in a round that is counted
+    it has no figure, and elsewhere it waits for the athlete.
+
+    Attributes:
+        name: what it is called; ``{round}`` in it becomes the round's number.
+        pace: what a repetition lasts, in milliseconds, where no tempo says it.
+        counted: False for warm-up and cool-down, which count as no round and for no progress.
+        replaces: the name of the exercise that it stands in for; empty where it is the planned one.
     """
 
     name: str
@@ -148,6 +185,7 @@ class Exercise:
     instead: tuple[Variant, ...] = ()
     counted: bool = True
     progress: Progress | None = None
+    replaces: str = ""
 
     @property
     def rep_time(self) -> Ms:
@@ -158,7 +196,23 @@ class Exercise:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Exercises that belong together; `rest` serves those that give none of their own."""
+    """Exercises that belong together.
+
+    Attributes:
+        rounds: how often all exercises are done; in an EMOM or a death-by how many intervals
+            there are; in a for-time how many rounds are to be done; of no meaning in an AMRAP.
+        rest: after each exercise that gives none of its own; of a spaced or counted block the
+            rest that comes after it.
+        round_rest: between two rounds, in place of the shorter rest.
+        sets: how often all of the block is done; of no meaning in straight sets, whose exercises
+            have their own, and in a death-by.
+        set_rest: between two sets, in place of the shorter rest; of rounds whose only set is
+            over, what comes before the next block.
+        interval: from one start to the next in an EMOM or a death-by, in milliseconds.
+        cap: how long an AMRAP lasts, or when a for-time is cut off, in milliseconds.
+        rest_name: what its rests are called; ``{round}`` in it becomes the round's number.
+        accessory: whether this is what a session that must be shorter does without first.
+    """
 
     title: str
     exercises: tuple[Exercise, ...]
@@ -166,6 +220,12 @@ class Block:
     rounds: int = 1
     rest: Span | None = None
     round_rest: Span | None = None
+    sets: int = 1
+    set_rest: Span | None = None
+    interval: Ms | None = None
+    cap: Ms | None = None
+    rest_name: str = REST_NAME
+    accessory: bool = False
 
 
 @dataclass(frozen=True, slots=True)

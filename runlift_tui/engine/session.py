@@ -35,6 +35,17 @@ class RepMode(StrEnum):
     """Each press is one repetition."""
     SINGLE = "done-in-one"
     """One press says that the set is done."""
+    UNATTENDED = "unattended"
+    """Paced, and open work ends when it is planned to: nobody is there to press a key."""
+
+    @property
+    def is_paced(self) -> bool:
+        """Whether the app counts."""
+        return self in (RepMode.PACED, RepMode.UNATTENDED)
+
+
+CHOICES = (RepMode.PACED, RepMode.TAPPED, RepMode.SINGLE)
+"""The ways of counting that an athlete chooses from."""
 
 
 class Outcome(StrEnum):
@@ -45,6 +56,10 @@ class Outcome(StrEnum):
     SKIPPED = "skipped"
     LEFT = "left"
     """The athlete went back or jumped elsewhere."""
+    SWAPPED = "swapped"
+    """Another exercise took its place while it was under way."""
+    MISSED = "missed"
+    """The interval was over before the work was done."""
     ABANDONED = "abandoned"
 
 
@@ -74,6 +89,8 @@ class Stay:
         pace_base: repetitions that were counted before pacing began.
         cued: elapsed milliseconds up to which every cue has sounded; -1 before the first.
         paused: milliseconds spent in pauses.
+        slot: milliseconds of the step's interval that were left when the stay began.
+        laps: elapsed milliseconds at the end of each round that the athlete counted.
     """
 
     index: int
@@ -87,13 +104,24 @@ class Stay:
     pace_base: int = 0
     cued: Ms = -1
     paused: Ms = 0
+    slot: Ms = 0
+    laps: tuple[Ms, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class StepResult:
-    """What happened in one stay; `elapsed` is without `paused`, both in milliseconds."""
+    """What happened in one stay at `step`.
 
-    index: int
+    Attributes:
+        number: what the step is known by in its timeline, whatever was changed around it.
+        elapsed, paused: milliseconds under way, and in pauses.
+        goal, reps: repetitions to do and done; where rounds are counted, `reps` are those of the
+            round that was not finished.
+        laps: elapsed milliseconds at the end of each round that was counted.
+    """
+
+    step: Step
+    number: int
     turn: int
     outcome: Outcome
     started: Ms
@@ -102,6 +130,25 @@ class StepResult:
     paused: Ms
     goal: int
     reps: int | None
+    laps: tuple[Ms, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """The plan as it was before the athlete changed it.
+
+    Attributes:
+        what: the change in words.
+        timeline: the plan.
+        index, turn: the step that the athlete stood at, and the stay there.
+        moved: whether the change led elsewhere, so that taking it back leads there again.
+    """
+
+    what: str
+    timeline: Timeline
+    index: int
+    turn: int
+    moved: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +159,7 @@ class Session:
         mode_chosen: the athlete's way of counting; None leaves it to each step.
         pace: how fast repetitions are paced, in percent of their tempo.
         away_after: see `AWAY_AFTER`; None never pauses by itself.
+        changes: what `Undo` takes back, the newest last.
         started, ended: moments of the clock; `ended` means something only in `Phase.ENDED`.
         paused_at: the moment of the pause that is on.
         paused: milliseconds of all pauses that are over.
@@ -130,6 +178,7 @@ class Session:
     paused: Ms = 0
     results: tuple[StepResult, ...] = ()
     ending: Ending | None = None
+    changes: tuple[Before, ...] = ()
 
     @property
     def step(self) -> Step:
@@ -154,18 +203,30 @@ class Session:
 
     @property
     def length(self) -> Ms | None:
-        """Elapsed milliseconds at which the step is over; None waits for the athlete."""
-        if self.step.duration is not None:
-            return self.step.duration + self.stay.added
-        if self.step.reps and self.mode is RepMode.PACED:
-            to_do = self.stay.goal - self.stay.pace_base
-            return self.stay.pace_from + to_do * self.rep_time
-        return None
+        """Elapsed milliseconds at which the step's time is up; None waits for the athlete."""
+        step, added = self.step, self.stay.added
+        if step.interval is not None and (step.duration is None or step.kind is StepKind.REST):
+            return max(0, self.stay.slot + added)
+        return self._unattended if step.duration is None else step.duration + added
 
     @property
     def deadline(self) -> Ms | None:
         """Elapsed milliseconds at which the step ends by itself; None where it does not."""
-        return None if self.step.waits else self.length
+        step, length = self.step, self.length
+        if step.waits:
+            return None
+        if step.duration is not None or step.interval is None:
+            return length
+        ends = [self._unattended, length if step.until_missed else None]
+        return min((end for end in ends if end is not None), default=None)
+
+    @property
+    def _unattended(self) -> Ms | None:
+        """When the app ends work that has no duration; None leaves that to the athlete."""
+        step, stay = self.step, self.stay
+        if step.reps and self.mode.is_paced:
+            return stay.pace_from + (stay.goal - stay.pace_base) * self.rep_time
+        return step.planned if not step.reps and self.mode is RepMode.UNATTENDED else None
 
     def elapsed(self, now: Ms) -> Ms:
         """Milliseconds spent at the step, pauses left out."""
@@ -182,7 +243,8 @@ class Session:
         """Milliseconds until the session is over, repetitions taken at their planned time."""
         if self.phase is Phase.ENDED:
             return 0
-        length = self.step.planned if self.length is None else self.length
+        shared = self.step.duration is None and self.step.interval is not None
+        length = self.step.planned if self.length is None or shared else self.length
         here = max(0, length - self.elapsed(now))
         return here + self.timeline.planned_after(self.stay.index)
 
@@ -208,10 +270,18 @@ def open_session(
 def last_set(session: Session) -> StepResult | None:
     """Return the newest result of a set of repetitions, if that is the work just done."""
     for result in reversed(session.results):
-        step = session.timeline.steps[result.index]
-        if step.kind is StepKind.WORK:
+        if result.step.kind is StepKind.WORK:
             return result if result.reps is not None else None
     return None
+
+
+def rounds_text(result: StepResult) -> str:
+    """Say how many rounds were counted: ``7 rounds``, ``7 rounds and 3 reps``, ``1 round``."""
+    count = len(result.laps)
+    rounds = f"{count} round" if count == 1 else f"{count} rounds"
+    if not result.reps:
+        return rounds
+    return f"{rounds} and {result.reps} rep" + "s" * (result.reps != 1)
 
 
 def with_result(session: Session, changed: StepResult) -> Session:

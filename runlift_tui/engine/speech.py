@@ -14,6 +14,7 @@ from runlift_tui.engine.prompts import Call, Placing, step_calls
 from runlift_tui.engine.session import Phase, Session
 from runlift_tui.engine.units import Ms
 from runlift_tui.engine.update import update
+from runlift_tui.engine.wordings import asides
 
 GAP: Ms = 250
 """The least silence between two phrases."""
@@ -49,9 +50,14 @@ def phrases_ahead(session: Session, units: ShownUnit = ShownUnit.AS_ENTERED) -> 
     here, count = session.stay.index, len(session.timeline.steps)
     texts: dict[str, None] = {}
     for index in (*range(here, count), *range(here)):
-        at_step, _ = enter(session, index, 0)
-        texts |= dict.fromkeys(form for c in step_calls(at_step, units) for form in c.forms)
+        texts |= dict.fromkeys(phrases_here(enter(session, index, 0)[0], units))
     return tuple(texts)
+
+
+def phrases_here(session: Session, units: ShownUnit = ShownUnit.AS_ENTERED) -> tuple[str, ...]:
+    """Return all that could be said in this step, and once the next round of it is counted."""
+    said = (form for call in step_calls(session, units) for form in call.forms)
+    return (*said, *asides(session))
 
 
 def _stays(session: Session, until: Ms) -> Iterator[Session]:

@@ -7,7 +7,7 @@ import re
 from types import MappingProxyType
 
 from runlift_tui.engine.routine import Load, Reps, Unit
-from runlift_tui.engine.timeline import Place, Side
+from runlift_tui.engine.timeline import Place, Side, Step
 from runlift_tui.engine.units import MINUTE, SECOND, Ms
 
 _ONES = (
@@ -67,6 +67,7 @@ _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\}|<[^<>]*>")
 _BETWEEN_FIGURES = re.compile(r"(?<=\d)\s*[/:x]\s*(?=\d)")
 _UNSAYABLE = re.compile(r"[^\w\s,'\u2019\-]|_")
 _FIGURE = re.compile(r"\d+")
+_WITH_FIGURE = re.compile(r"\S*\d\S*")
 _HEAD_END = re.compile(r",|\s(?:with|without|to|on|onto|from|for|in|into|of|at)\s")
 
 
@@ -119,6 +120,22 @@ def duration_words(duration: Ms) -> str:
     return f"{number_words(minutes)} minute" + "s" * (minutes != 1)
 
 
+def target_words(step: Step, *, attended: bool = True) -> str:
+    """Return what a step of work asks for: ``twelve reps``, ``three rounds for time``.
+
+    Where nobody is there to press a key it is not `attended`, and open work has an end too.
+    """
+    if step.reps:
+        return reps_words(step.reps)
+    if step.laps == 0:
+        return f"{duration_words(step.planned)}, as many rounds as you can"
+    if step.duration is None and not attended:
+        return duration_words(step.planned)
+    if step.laps:
+        return "for time" if step.laps == 1 else f"{number_words(step.laps)} rounds for time"
+    return "until you press" if step.duration is None else duration_words(step.planned)
+
+
 def side_words(side: Side, name: str) -> str:
     """Return ``left leg``, ``left arm`` or ``left side``, as the exercise's name suggests."""
     limb = next((limb for pattern, limb in _LIMBS if pattern.search(name)), "side")
@@ -151,6 +168,10 @@ def name_words(name: str) -> str:
 
 
 def head_word(name: str) -> str:
-    """Return the one word that tells most: ``squat`` of ``Pistol squat to a bench``."""
-    head = _HEAD_END.split(name_words(name), maxsplit=1)[0]
-    return head.split()[-1]
+    """Return the one word that tells most: ``squat`` of ``Pistol squat to a bench``.
+
+    It is no figure where there is another: that would sound like a countdown.
+    """
+    plain = _WITH_FIGURE.sub(" ", name)
+    said = name_words(plain if re.search(r"[^\W\d_]", plain) else name)
+    return _HEAD_END.split(said, maxsplit=1)[0].split()[-1]

@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import accumulate
 
 from runlift_tui.engine.hearing import QUIET, CallKind
-from runlift_tui.engine.routine import Exercise, Load, Reps, Tempo
+from runlift_tui.engine.routine import OPEN_WORK, Exercise, Load, Reps, Tempo
 from runlift_tui.engine.units import SECOND, Ms
 
 
@@ -79,21 +79,33 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a step stands; every number counts from 1."""
+    """Where a step stands; every number counts from 1, and `part` is its block's number.
+
+    `part` is 0 outside of blocks.
+    """
 
     block: str = ""
     round: int = 1
     rounds: int = 1
     set: int = 1
     sets: int = 1
+    part: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
     """One thing to do. A step without a `duration` waits for the athlete.
 
-    `shortest` is the lower end of a rest that the routine gives as a range. With `waits` a
-    timed step goes on past its end, into overrun, until the athlete ends it.
+    Attributes:
+        shortest: the lower end of a rest that the routine gives as a range.
+        waits: a timed step goes on past its end, into overrun, until the athlete ends it.
+        interval: the milliseconds that all steps of the same place share: an EMOM's minute. A
+            rest in one lasts as long as is left, and its `duration` is only what is planned.
+        slot: milliseconds of the interval that are planned to be left when the step starts.
+        until_missed: work that is not done when its interval is over ends all of its kind.
+        laps: the athlete counts rounds in this step; that many end it, and 0 has no limit. None
+            where there is nothing to count.
+        expected: what the step is planned to take, where its other figures do not say it.
     """
 
     kind: StepKind
@@ -105,6 +117,23 @@ class Step:
     side: Side | None = None
     shortest: Ms | None = None
     waits: bool = False
+    interval: Ms | None = None
+    slot: Ms = 0
+    until_missed: bool = False
+    laps: int | None = None
+    expected: Ms | None = None
+
+    def is_of(self, other: "Step") -> bool:
+        """Whether both belong to the same exercise."""
+        names = (step.exercise.name if step.exercise else None for step in (self, other))
+        return next(names) == next(names)
+
+    @property
+    def counts_up(self) -> bool:
+        """Whether what matters is how long it takes, not how much time is left."""
+        if self.kind is not StepKind.WORK or self.reps:
+            return False
+        return bool(self.laps) or self.duration is None
 
     @property
     def reps(self) -> Reps | None:
@@ -130,10 +159,12 @@ class Step:
 
     @property
     def planned(self) -> Ms:
-        """Milliseconds: the duration, or what the repetitions are taken to last."""
+        """Milliseconds: as expected, else the duration, or what the work is taken to last."""
+        if self.expected is not None:
+            return self.expected
         if self.duration is not None:
             return self.duration
-        return self.reps.low * self.rep_time if self.reps else 0
+        return self.reps.low * self.rep_time if self.reps else OPEN_WORK
 
 
 @dataclass(frozen=True)
@@ -141,6 +172,10 @@ class Timeline:
     """All steps of a routine in order, and the calls it goes without.
 
     An endless one starts again after its last step.
+
+    Attributes:
+        numbers: what each step is known by, whatever is changed around it; empty where the plan is
+            as it was compiled, in which steps are known by their index.
     """
 
     name: str
@@ -148,11 +183,20 @@ class Timeline:
     steps: tuple[Step, ...]
     endless: bool = False
     quiet: frozenset[CallKind] = QUIET
+    numbers: tuple[int, ...] = ()
+
+    def number(self, index: int) -> int:
+        """Return what step `index` is known by, whatever is changed around it."""
+        return self.numbers[index] if self.numbers else index
 
     @property
     def planned(self) -> Ms:
         """Milliseconds from the first step's start to the last one's end."""
         return self._ends[-1]
+
+    def is_last(self, index: int) -> bool:
+        """Whether the session is planned to be over after step `index`."""
+        return self.planned_after(index) == 0
 
     def planned_after(self, index: int) -> Ms:
         """Milliseconds that the steps after step `index` are planned to take."""

@@ -10,40 +10,31 @@ from types import MappingProxyType
 
 from runlift_tui.engine import commands as ask
 from runlift_tui.engine.commands import Command
-from runlift_tui.engine.events import (
-    Event,
-    Extended,
-    GoalChanged,
-    ModeChanged,
-    PaceChanged,
-    Paused,
-    Refused,
-    RepCounted,
-    RepsCorrected,
-    Resumed,
-    SessionStarted,
-)
+from runlift_tui.engine.events import Event, Extended, Paused, Refused, Resumed, SessionStarted
 from runlift_tui.engine.passing import Change, catch_up, close, end, enter, leave
-from runlift_tui.engine.routine import MOST_REPS
-from runlift_tui.engine.session import (
-    FASTEST,
-    SLOWEST,
-    Ending,
-    Outcome,
-    Phase,
-    RepMode,
-    Session,
-    last_set,
-    with_result,
+from runlift_tui.engine.plan_rules import (
+    change_rests,
+    moving,
+    postpone,
+    repeat_set,
+    skip_block,
+    swap,
+    undo,
 )
+from runlift_tui.engine.refusal import RefusalError
+from runlift_tui.engine.rep_rules import (
+    adjust_reps,
+    complete,
+    correct_reps,
+    press,
+    set_mode,
+    set_pace,
+)
+from runlift_tui.engine.session import Ending, Outcome, Phase, Session
 from runlift_tui.engine.units import LONGEST, SECOND, Ms
 
 BACK_WITHIN: Ms = 2 * SECOND
 """Going back this soon after a step's start means the step before it."""
-
-
-class _RefusalError(Exception):
-    """The command does not fit; the message says why."""
 
 
 def update(session: Session, command: Command, now: Ms) -> tuple[Session, tuple[Event, ...]]:
@@ -52,7 +43,7 @@ def update(session: Session, command: Command, now: Ms) -> tuple[Session, tuple[
     now = max(now, session.seen)
     try:
         session, obeyed = _obey(session, command, now)
-    except _RefusalError as refusal:
+    except RefusalError as refusal:
         return session, (*before, Refused(now, command, str(refusal)))
     session, after = catch_up(session, now)
     return session, before + obeyed + after
@@ -63,10 +54,10 @@ def _obey(session: Session, command: Command, now: Ms) -> Change:
         return session, ()
     rule = _ACCEPTS[session.phase].get(type(command))
     if not rule:
-        raise _RefusalError(_WHY_NOT[session.phase])
+        raise RefusalError(_WHY_NOT[session.phase])
     turn = getattr(command, "turn", session.stay.turn)
     if turn != session.stay.turn:
-        raise _RefusalError("that step is already over")
+        raise RefusalError("that step is already over")
     if session.phase is not Phase.PAUSED or rule is _resume:
         return rule(session, command, now)
     session, events = rule(_thaw(session, now), command, now)
@@ -89,25 +80,8 @@ def _start(session: Session, command: Command, now: Ms) -> Change:
     return session, (SessionStarted(now), *entered)
 
 
-def _press(session: Session, command: Command, now: Ms) -> Change:
-    if session.step.reps and session.mode is RepMode.TAPPED:
-        return _count(session, session.stay.reps + 1, now)
-    return leave(session, Outcome.DONE, now)
-
-
-def _complete(session: Session, command: Command, now: Ms) -> Change:
-    assert isinstance(command, ask.Complete)
-    if command.reps is None:
-        return leave(session, Outcome.DONE, now)
-    if not session.step.reps:
-        raise _RefusalError("this step has no repetitions")
-    if not 0 <= command.reps <= MOST_REPS:
-        raise _RefusalError(f"repetitions go from 0 to {MOST_REPS}")
-    return leave(session, Outcome.DONE, now, command.reps)
-
-
 def _skip(session: Session, command: Command, now: Ms) -> Change:
-    return leave(session, Outcome.SKIPPED, now)
+    return leave(moving(session, "skipped"), Outcome.SKIPPED, now)
 
 
 def _back(session: Session, command: Command, now: Ms) -> Change:
@@ -119,12 +93,12 @@ def _back(session: Session, command: Command, now: Ms) -> Change:
 def _jump(session: Session, command: Command, now: Ms) -> Change:
     assert isinstance(command, ask.Jump)
     if not 0 <= command.index < len(session.timeline.steps):
-        raise _RefusalError(f"steps go from 0 to {len(session.timeline.steps) - 1}")
-    return _go(session, command.index, now)
+        raise RefusalError(f"steps go from 0 to {len(session.timeline.steps) - 1}")
+    return _go(moving(session, "went elsewhere"), command.index, now)
 
 
-def _go(session: Session, index: int, now: Ms, outcome: Outcome = Outcome.LEFT) -> Change:
-    session, closed = close(session, outcome, now)
+def _go(session: Session, index: int, now: Ms) -> Change:
+    session, closed = close(session, Outcome.LEFT, now)
     session, entered = enter(session, index, now)
     return session, closed + entered
 
@@ -139,14 +113,15 @@ def _resume(session: Session, command: Command, now: Ms) -> Change:
 
 def _extend(session: Session, command: Command, now: Ms) -> Change:
     assert isinstance(command, ask.Extend)
-    duration, elapsed = session.step.duration, session.elapsed(now)
-    if duration is None:
-        raise _RefusalError("this step waits for you; it has no time to change")
+    elapsed = session.elapsed(now)
+    if session.step.duration is None:
+        raise RefusalError("this step waits for you; it has no time to change")
+    duration = (session.length or 0) - session.stay.added
     added = max(session.stay.added + command.delta, elapsed - duration)
     added = min(added, LONGEST - duration)
     delta = added - session.stay.added
     if not delta:
-        raise _RefusalError("the time of this step cannot change further")
+        raise RefusalError("the time of this step cannot change further")
     stay = replace(session.stay, added=added)
     return replace(session, stay=stay), (Extended(now, delta),)
 
@@ -154,81 +129,16 @@ def _extend(session: Session, command: Command, now: Ms) -> Change:
 def _set_duration(session: Session, command: Command, now: Ms) -> Change:
     assert isinstance(command, ask.SetDuration)
     if session.step.duration is None:
-        raise _RefusalError("this step waits for you; it has no time to change")
+        raise RefusalError("this step waits for you; it has no time to change")
     if not SECOND <= command.duration <= LONGEST:
-        raise _RefusalError("a step lasts from 1s to 24h")
+        raise RefusalError("a step lasts from 1s to 24h")
     over = session.step.waits and (session.remaining(now) or 0) <= 0
     index, steps = session.stay.index, list(session.timeline.steps)
     steps[index] = replace(session.step, duration=command.duration)
     timeline = replace(session.timeline, steps=tuple(steps))
-    session, events = _go(session, index, now, Outcome.DONE if over else Outcome.LEFT)
-    return replace(session, timeline=timeline), events
-
-
-def _adjust_reps(session: Session, command: Command, now: Ms) -> Change:
-    assert isinstance(command, ask.AdjustReps)
-    if not session.step.reps:
-        return _correct(session, command.delta, now)
-    stay = session.stay
-    if session.mode is RepMode.TAPPED:
-        return _count(session, stay.reps + command.delta, now)
-    goal = stay.goal + command.delta
-    if not 1 <= goal <= MOST_REPS:
-        raise _RefusalError(f"repetitions go from 1 to {MOST_REPS}")
-    if session.mode is RepMode.PACED and goal <= stay.reps:
-        return leave(session, Outcome.DONE, now, stay.reps)
-    return replace(session, stay=replace(stay, goal=goal)), (GoalChanged(now, goal),)
-
-
-def _correct(session: Session, delta: int, now: Ms) -> Change:
-    result = last_set(session)
-    if not result or result.reps is None:
-        raise _RefusalError("no set of repetitions was done just before")
-    return _correct_reps(session, ask.CorrectReps(result.turn, result.reps + delta), now)
-
-
-def _correct_reps(session: Session, command: Command, now: Ms) -> Change:
-    assert isinstance(command, ask.CorrectReps)
-    result = next((r for r in session.results if r.turn == command.of_turn), None)
-    if not result or result.reps is None:
-        raise _RefusalError("that was no set of repetitions")
-    if not 0 <= command.reps <= MOST_REPS:
-        raise _RefusalError(f"repetitions go from 0 to {MOST_REPS}")
-    session = with_result(session, replace(result, reps=command.reps))
-    return session, (RepsCorrected(now, result.turn, command.reps),)
-
-
-def _count(session: Session, count: int, now: Ms) -> Change:
-    if count < 0:
-        raise _RefusalError("no repetition was counted yet")
-    session = replace(session, stay=replace(session.stay, reps=count))
-    events: tuple[Event, ...] = (RepCounted(now, count),)
-    if count >= session.stay.goal:
-        session, left = leave(session, Outcome.DONE, now)
-        events += left
-    return session, events
-
-
-def _set_mode(session: Session, command: Command, now: Ms) -> Change:
-    assert isinstance(command, ask.SetMode)
-    session = replace(_pace_from_here(session, now), mode_chosen=command.mode)
-    return session, (ModeChanged(now, command.mode),)
-
-
-def _set_pace(session: Session, command: Command, now: Ms) -> Change:
-    assert isinstance(command, ask.SetPace)
-    if not SLOWEST <= command.percent <= FASTEST:
-        raise _RefusalError(f"the pace goes from {SLOWEST} to {FASTEST} percent")
-    session = replace(_pace_from_here(session, now), pace=command.percent)
-    return session, (PaceChanged(now, command.percent),)
-
-
-def _pace_from_here(session: Session, now: Ms) -> Session:
-    """Start the next repetition one millisecond on: cues up to now have sounded."""
-    stay = session.stay
-    if session.step.reps:
-        stay = replace(stay, pace_from=session.elapsed(now) + 1, pace_base=stay.reps)
-    return replace(session, stay=stay)
+    session, closed = close(session, Outcome.DONE if over else Outcome.LEFT, now)
+    session, entered = enter(replace(session, timeline=timeline), index, now)
+    return session, closed + entered
 
 
 def _finish(session: Session, command: Command, now: Ms) -> Change:
@@ -248,16 +158,22 @@ def _stop(session: Session, ending: Ending, outcome: Outcome, now: Ms) -> Change
 _Rule = Callable[[Session, Command, Ms], Change]
 
 _ANYWHERE: dict[type[Command], _Rule] = {
-    ask.Complete: _complete,
+    ask.Complete: complete,
     ask.Skip: _skip,
     ask.Back: _back,
     ask.Jump: _jump,
     ask.Extend: _extend,
     ask.SetDuration: _set_duration,
-    ask.AdjustReps: _adjust_reps,
-    ask.CorrectReps: _correct_reps,
-    ask.SetMode: _set_mode,
-    ask.SetPace: _set_pace,
+    ask.AdjustReps: adjust_reps,
+    ask.CorrectReps: correct_reps,
+    ask.SetMode: set_mode,
+    ask.SetPace: set_pace,
+    ask.Swap: swap,
+    ask.Postpone: postpone,
+    ask.RepeatSet: repeat_set,
+    ask.ChangeRests: change_rests,
+    ask.SkipBlock: skip_block,
+    ask.Undo: undo,
     ask.Finish: _finish,
     ask.Abandon: _abandon,
 }
@@ -265,7 +181,7 @@ _ANYWHERE: dict[type[Command], _Rule] = {
 _ACCEPTS: MappingProxyType[Phase, dict[type[Command], _Rule]] = MappingProxyType(
     {
         Phase.READY: {ask.Start: _start},
-        Phase.RUNNING: {**_ANYWHERE, ask.Press: _press, ask.Pause: _pause},
+        Phase.RUNNING: {**_ANYWHERE, ask.Press: press, ask.Pause: _pause},
         Phase.PAUSED: {**_ANYWHERE, ask.Press: _resume, ask.Resume: _resume},
         Phase.ENDED: {},
     }

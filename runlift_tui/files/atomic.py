@@ -5,6 +5,7 @@ It never leaves a half-written file behind, whatever interrupts it.
 
 import contextlib
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 
@@ -17,6 +18,36 @@ def write_text(path: Path, text: str) -> None:
         OSError: the file cannot be written; the old one is untouched.
     """
     target = Path(os.path.realpath(path))
+    with _draft(target, text) as draft:
+        if target.exists():
+            draft.chmod(target.stat().st_mode)
+        draft.replace(target)
+    _sync_folder(target.parent)
+
+
+def write_new_text(path: Path, text: str) -> None:
+    """Do as `write_text`, but only where there is no such file, not even one made meanwhile.
+
+    Raises:
+        FileExistsError: there is one, and it is untouched.
+        OSError: the file cannot be written.
+    """
+    with _draft(path, text) as draft:
+        try:
+            os.link(draft, path)
+        except FileExistsError:
+            raise
+        except OSError:  # a file system that has no links
+            path.open("xb").close()
+            draft.replace(path)
+        else:
+            draft.unlink()
+    _sync_folder(path.parent)
+
+
+@contextlib.contextmanager
+def _draft(target: Path, text: str) -> Iterator[Path]:
+    """Write a draft beside the target, safe on the disk; it is gone if the block fails."""
     target.parent.mkdir(parents=True, exist_ok=True)
     draft = target.with_name(f".{target.name}.{os.getpid()}.new")
     try:
@@ -24,14 +55,11 @@ def write_text(path: Path, text: str) -> None:
             file.write(text.encode())
             file.flush()
             os.fsync(file.fileno())
-        if target.exists():
-            draft.chmod(target.stat().st_mode)
-        draft.replace(target)
+        yield draft
     except BaseException:
         with contextlib.suppress(OSError):
             draft.unlink()
         raise
-    _sync_folder(target.parent)
 
 
 def _sync_folder(folder: Path) -> None:

@@ -52,6 +52,8 @@ def has_controls(text: str) -> bool:
 
 def printable(text: str) -> str:
     r"""Return a text safe to show: everything unprintable is written as ``\x1b``."""
+    if text.isprintable():
+        return text
     return "".join(
         char if char.isprintable() else char.encode("unicode_escape").decode() for char in text
     )

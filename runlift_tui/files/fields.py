@@ -47,6 +47,8 @@ def text(value: object) -> str:
     """Read a text; line breaks and runs of spaces become one space."""
     if not isinstance(value, str):
         raise MisfitError(f"must be text in quotes, {_not(value)}")
+    if value.isprintable() and value.strip(" ") == value != "" and "  " not in value:
+        return value
     folded = _SPACES.sub(" ", value).strip(" ")
     if not folded:
         raise MisfitError("is empty; write something or leave the line out")

@@ -9,6 +9,7 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
 from runlift_tui.bundled import bundled_folder
 from runlift_tui.engine.routine import Routine
@@ -17,6 +18,9 @@ from runlift_tui.files.reader import read_routine
 from runlift_tui.places import Places
 
 SUFFIX = ".toml"
+
+_State: TypeAlias = tuple[int, ...]
+"""What of a file is different after any change; empty where the file cannot be looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,21 +46,48 @@ def routine_folders(places: Places) -> tuple[Path, Path]:
     return places.routines, bundled_folder("routines")
 
 
-def list_routines(folders: Sequence[Path]) -> Listing:
-    """Read every routine; of one name the first folder's counts, even where it is broken.
+class Library:
+    """The routines of some folders; a file is read again only when it has changed.
 
     The last of several folders holds the shipped routines; a folder need not exist.
     """
-    paths, faults = _paths(folders)
-    entries: list[Entry] = []
-    for name, path in sorted(paths.items()):
+
+    def __init__(self, folders: Sequence[Path]) -> None:
+        self._folders = tuple(folders)
+        self._known: dict[Path, tuple[_State, Entry | tuple[Fault, ...]]] = {}
+        self._listing = Listing((), ())
+
+    def read(self) -> Listing:
+        """Return every routine; of one name the first folder's counts, even where it is broken.
+
+        Where nothing has changed it is the same listing as before.
+        """
+        paths, faults = _paths(self._folders)
+        read = {path: self._look(name, path) for name, path in sorted(paths.items())}
+        found = [what for _, what in read.values()]
+        entries = tuple(entry for entry in found if isinstance(entry, Entry))
+        faults += [fault for faulty in found if isinstance(faulty, tuple) for fault in faulty]
+        listing = Listing(entries, tuple(faults))
+        if listing != self._listing:
+            self._listing = listing
+        self._known = read
+        return self._listing
+
+    def _look(self, name: str, path: Path) -> "tuple[_State, Entry | tuple[Fault, ...]]":
+        state = _state(path)
+        known = self._known.get(path)
+        if known and state and known[0] == state:
+            return known
         try:
-            routine = read_routine(path)
+            entry = Entry(name, path, read_routine(path), path.parent != self._folders[-1])
         except RoutineError as error:
-            faults += error.faults
-        else:
-            entries.append(Entry(name, path, routine, is_own=path.parent != folders[-1]))
-    return Listing(tuple(entries), tuple(faults))
+            return state, error.faults
+        return state, entry
+
+
+def list_routines(folders: Sequence[Path]) -> Listing:
+    """Read every routine once; see `Library`."""
+    return Library(folders).read()
 
 
 def find_routine(name_or_path: str, folders: Sequence[Path]) -> Routine:
@@ -93,6 +124,14 @@ def file_hash(path: Path) -> str:
         return hashlib.sha256(path.read_bytes()).hexdigest()
     except OSError:
         return ""
+
+
+def _state(path: Path) -> _State:
+    try:
+        status = path.stat()
+    except OSError:
+        return ()
+    return status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino
 
 
 def _paths(folders: Sequence[Path]) -> tuple[dict[str, Path], list[Fault]]:

@@ -3,12 +3,13 @@
 It never lays a routine out: `compile_routine` does that.
 """
 
-from collections.abc import Iterator
 from pathlib import Path
 
 from runlift_tui.engine.hearing import CallKind
 from runlift_tui.engine.routine import (
+    DEATH_BY_ROUNDS,
     GET_READY,
+    REST_NAME,
     SWITCH,
     Block,
     BlockKind,
@@ -16,16 +17,20 @@ from runlift_tui.engine.routine import (
     Routine,
     Variant,
 )
-from runlift_tui.engine.units import LONGEST, MINUTE, SECOND
+from runlift_tui.engine.units import LONGEST, MINUTE, SECOND, Ms
 from runlift_tui.files import fields
+from runlift_tui.files.block_rules import (
+    OPEN,
+    note_block_keys,
+    note_exercise_keys,
+    note_misfits,
+    note_target,
+)
 from runlift_tui.files.faults import Fault, RoutineError, UnreadableError, has_controls, shown
+from runlift_tui.files.sizes import MOST_REPS_IN_ALL, MOST_STEPS, rep_count, step_count
 from runlift_tui.files.table import FaultSheet, Table
 from runlift_tui.files.toml_text import parse_toml, read_text
 
-MOST_STEPS = 20_000
-"""A longer routine is a typing mistake, and would be slow to lay out."""
-MOST_REPS_IN_ALL = 100_000
-"""More repetitions than this are a typing mistake too; each of them has its cues."""
 MOST_ROUNDS = 99
 
 
@@ -69,33 +74,6 @@ def parse_routine(text: str, name: str, path: Path) -> Routine:
     return routine
 
 
-def step_count(routine: Routine) -> int:
-    """Return how many steps a routine comes to, rests counted generously, without laying it out."""
-    count = 1
-    for block, exercise, bouts in _bouts(routine):
-        sides = 1 + exercise.each_side + (exercise.each_side and exercise.switch > 0)
-        rests = any((exercise.rest, block.rest, block.round_rest))
-        count += bouts * (sides + rests)
-    return count
-
-
-def rep_count(routine: Routine) -> int:
-    """Return how many repetitions a routine asks for at least."""
-    return sum(
-        bouts * (1 + exercise.each_side) * exercise.reps.low
-        for _, exercise, bouts in _bouts(routine)
-        if exercise.reps
-    )
-
-
-def _bouts(routine: Routine) -> Iterator[tuple[Block, Exercise, int]]:
-    """Yield every exercise with its block, and how often it is done."""
-    for block in routine.blocks:
-        for exercise in block.exercises:
-            sets = exercise.sets if block.kind is BlockKind.STRAIGHT else 1
-            yield block, exercise, block.rounds * sets
-
-
 def _routine(table: Table, name: str) -> Routine:
     title = table.require("title", fields.text, "", 'title = "Leg day"')
     blocks = table.children("block", lambda number, _: f"block {number}")
@@ -114,31 +92,48 @@ def _routine(table: Table, name: str) -> Routine:
 
 
 def _block(table: Table) -> Block:
-    kind = table.get("kind", fields.choice(BlockKind), BlockKind.STRAIGHT)
+    given = table.get("kind", fields.choice(BlockKind), None)
+    kind = given or BlockKind.STRAIGHT
+    if given or "kind" not in table.data:
+        note_block_keys(table, kind)
     exercises = table.children(
         "exercise", lambda number, data: f"{table.where}, exercise {_called(number, data)}"
     )
+    endless = kind is BlockKind.DEATH_BY
+    rounds = DEATH_BY_ROUNDS if endless else 1
+    most_rounds = DEATH_BY_ROUNDS if endless else MOST_ROUNDS
     block = Block(
         title=table.require("title", fields.text, "", 'title = "Strength"'),
         exercises=tuple(_exercise(exercise, kind) for exercise in exercises),
         kind=kind,
-        rounds=table.get("rounds", fields.whole(1, MOST_ROUNDS), 1),
+        rounds=table.get("rounds", fields.whole(1, most_rounds), rounds),
         rest=table.get("rest", fields.span(), None),
         round_rest=table.get("round_rest", fields.span(), None),
+        sets=table.get("sets", fields.whole(1, MOST_ROUNDS), 1),
+        set_rest=table.get("set_rest", fields.span(), None),
+        interval=table.get("interval", fields.duration(SECOND, LONGEST), None),
+        cap=_cap(table, kind),
+        rest_name=table.get("rest_name", fields.text, REST_NAME),
+        accessory=table.get("accessory", fields.flag, False),
     )
+    note_misfits(table, block)
     table.close()
     return block
 
 
+def _cap(table: Table, kind: BlockKind) -> Ms | None:
+    read = fields.duration(SECOND, LONGEST)
+    if kind is BlockKind.AMRAP:
+        return table.require("cap", read, None, 'cap = "12m"')
+    return table.get("cap", read, None)
+
+
 def _exercise(table: Table, kind: BlockKind) -> Exercise:
-    if kind is not BlockKind.STRAIGHT and "sets" in table.data:
-        message = f'"sets" belongs to straight blocks; a {kind} has "rounds" in its block'
-        table.note(("sets",), message)
-    _reps_or_work(table, needed=True)
+    note_exercise_keys(table, kind)
     exercise = Exercise(
         name=table.require("name", fields.text, "", 'name = "Goblet squat"'),
         reps=table.get("reps", fields.reps, None),
-        work=table.get("work", fields.duration(SECOND, LONGEST), None),
+        work=table.get("work", _work, None),
         sets=table.get("sets", fields.whole(1, MOST_ROUNDS), 1),
         rest=table.get("rest", fields.span(), None),
         each_side=table.get("each_side", fields.flag, False),
@@ -161,6 +156,11 @@ def _exercise(table: Table, kind: BlockKind) -> Exercise:
     return exercise
 
 
+def _work(value: object) -> Ms | None:
+    """Read how long work lasts; None where it waits for the athlete."""
+    return None if value == OPEN else fields.duration(SECOND, LONGEST)(value)
+
+
 def _variants(table: Table, key: str) -> tuple[Variant, ...]:
     value = table.get(key, lambda found: found, None)
     if value is None:
@@ -179,7 +179,7 @@ def _variants(table: Table, key: str) -> tuple[Variant, ...]:
 
 
 def _variant(table: Table) -> Variant:
-    _reps_or_work(table, needed=False)
+    note_target(table, needed=False)
     variant = Variant(
         name=table.require("name", fields.text, "", 'name = "Reverse lunge"'),
         reps=table.get("reps", fields.reps, None),
@@ -191,14 +191,6 @@ def _variant(table: Table) -> Variant:
     )
     table.close()
     return variant
-
-
-def _reps_or_work(table: Table, needed: bool) -> None:
-    given = [key for key in ("reps", "work") if key in table.data]
-    if len(given) == 2:
-        table.note(("work",), 'has both "reps" and "work"; keep one of them')
-    elif needed and not given:
-        table.note((), 'has neither "reps" nor "work"; add reps = 12 or work = "30s"')
 
 
 def _called(number: int, data: dict[str, object]) -> str:

@@ -4,11 +4,12 @@ It never decides what a setting does.
 """
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 from runlift_tui.engine.hearing import QUIET, CallKind, Hear
 from runlift_tui.engine.loads import ShownUnit
+from runlift_tui.engine.quick import TABATA
 from runlift_tui.files import fields
 from runlift_tui.files.atomic import write_text
 from runlift_tui.files.editing import Changes, edit_toml
@@ -18,6 +19,9 @@ from runlift_tui.files.table import FaultSheet, Table
 from runlift_tui.files.toml_text import parse_toml, read_text
 
 LOUDEST = 100
+
+TABLES = ("keys", "swaps")
+"""The settings that are tables of texts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +37,10 @@ class Settings:
         units: in which unit loads are shown and spoken.
         calm: no movement on the screen.
         ascii_digits: digits for terminals with bad block glyphs.
+        interval: the interval timer that was used last, in its short form.
         keys: binding id to the keys that trigger it, separated by commas.
+        swaps: routine and exercise, as ``total-body/Calf raise``, to the version that is always
+            done instead.
     """
 
     theme: str = "runlift-dark"
@@ -46,7 +53,9 @@ class Settings:
     units: ShownUnit = ShownUnit.AS_ENTERED
     calm: bool = False
     ascii_digits: bool = False
+    interval: str = TABATA
     keys: Mapping[str, str] = field(default_factory=dict)
+    swaps: Mapping[str, str] = field(default_factory=dict)
 
 
 class SettingsError(Exception):
@@ -104,17 +113,45 @@ def _parse(text: str, path: Path) -> tuple[Settings, tuple[Fault, ...]]:
         units=table.get("units", fields.choice(ShownUnit), usual.units),
         calm=table.get("calm", fields.flag, usual.calm),
         ascii_digits=table.get("ascii_digits", fields.flag, usual.ascii_digits),
-        keys=_keys(table),
+        interval=table.get("interval", fields.text, usual.interval),
+        keys=_texts(table, "keys"),
+        swaps=_texts(table, "swaps"),
     )
     table.close()
     return settings, sheet.faults
 
 
-def _keys(table: Table) -> dict[str, str]:
+def swaps_in(settings: Settings, routine: str) -> dict[str, str]:
+    """Return which version is always done instead of each exercise of the routine of this name."""
+    names = (name.partition("/") for name in settings.swaps)
+    return {
+        exercise: settings.swaps[f"{of}/{exercise}"] for of, _, exercise in names if of == routine
+    }
+
+
+def with_swap(settings: Settings, routine: str, exercise: str, version: str) -> Settings:
+    """Return the settings with `version` always done instead; the exercise itself ends that."""
+    name = f"{routine}/{exercise}"
+    kept = {key: value for key, value in settings.swaps.items() if key != name}
+    new = {} if version == exercise else {name: version}
+    return replace(settings, swaps=kept | new)
+
+
+def with_name(settings: Settings, old: str, new: str) -> Settings:
+    """Return the settings with the versions of routine `old` kept, now that it is called `new`."""
+    owned = f"{old}/"
+    swaps = {
+        f"{new}/{name.removeprefix(owned)}" if name.startswith(owned) else name: version
+        for name, version in settings.swaps.items()
+    }
+    return replace(settings, swaps=swaps)
+
+
+def _texts(table: Table, key: str) -> dict[str, str]:
     none: dict[str, object] = {}
-    data = table.get("keys", fields.table, none)
-    keys = table.child(data, ("keys",), "keys")
-    found = {name: keys.get(name, fields.text, "") for name in data}
+    data = table.get(key, fields.table, none)
+    texts = table.child(data, (key,), key)
+    found = {name: texts.get(name, fields.text, "") for name in data}
     return {name: value for name, value in found.items() if value}
 
 
@@ -127,9 +164,9 @@ def _new(settings: Settings) -> str:
 def _table(settings: Settings) -> dict[str, object]:
     """Return the settings as TOML has them."""
     quiet = sorted(str(kind) for kind in settings.quiet)
-    keys = dict(settings.keys)
+    named = {name: dict(getattr(settings, name)) for name in TABLES}
     hear, units = str(settings.hear), str(settings.units)
-    return {**asdict(settings), "hear": hear, "units": units, "quiet": quiet, "keys": keys}
+    return {**asdict(settings), "hear": hear, "units": units, "quiet": quiet, **named}
 
 
 def _changed(path: Path, settings: Settings) -> str:
@@ -147,12 +184,12 @@ def _changed(path: Path, settings: Settings) -> str:
 def _changes(before: Settings, after: Settings) -> Changes:
     """Return what differs. Values that were wrong in the file stay for the person to mend."""
     old, new = _table(before), _table(after)
-    old_keys, new_keys = dict(before.keys), dict(after.keys)
-    del old["keys"], new["keys"]
     changes: dict[tuple[str, ...], object] = {
-        (key,): value for key, value in new.items() if value != old[key]
+        (key,): value for key, value in new.items() if value != old[key] and key not in TABLES
     }
-    for name in sorted({*old_keys, *new_keys}):
-        if old_keys.get(name) != new_keys.get(name):
-            changes["keys", name] = new_keys.get(name)
+    for table in TABLES:
+        was, now = getattr(before, table), getattr(after, table)
+        for name in sorted({*was, *now}):
+            if was.get(name) != now.get(name):
+                changes[table, name] = now.get(name)
     return changes

@@ -11,6 +11,7 @@ import tomllib
 from pathlib import Path
 
 from runlift_tui.files.faults import Fault, UnreadableError
+from runlift_tui.files.plain_toml import parse_plain
 
 MOST_BYTES = 1_000_000
 """A longer file is no routine and no settings file."""
@@ -42,11 +43,28 @@ def read_text(path: Path) -> str:
     Raises:
         UnreadableError: the file is missing, no ordinary file, over `MOST_BYTES`, or not UTF-8.
     """
+    return decode_text(read_bytes(path), path)
+
+
+def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
+    """Return what a file holds.
+
+    Raises:
+        UnreadableError: the file is missing, no ordinary file, or longer than `most` bytes.
+    """
     try:
-        data = _read(path)
+        return _read(path, most)
     except (OSError, ValueError) as error:
         reason = _REASONS.get(getattr(error, "errno", None) or 0)
         raise _unreadable(path, reason or f"cannot be read: {error}") from None
+
+
+def decode_text(data: bytes, path: Path) -> str:
+    """Return the text of a file's bytes, without a byte order mark; `path` is only named.
+
+    Raises:
+        UnreadableError: it is not UTF-8.
+    """
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -64,6 +82,9 @@ def parse_toml(text: str, path: Path) -> dict[str, object]:
     Raises:
         UnreadableError: the text is no TOML; `path` is only named.
     """
+    plain = parse_plain(text)
+    if plain is not None:
+        return plain
     for line, content in enumerate(text.split("\n"), start=1):
         if content.count(".") > MOST_DOTS:
             raise _unreadable(path, f"holds over {MOST_DOTS:,} dots; break the line", line)
@@ -82,18 +103,20 @@ def parse_toml(text: str, path: Path) -> dict[str, object]:
         raise _unreadable(path, f"this is not TOML that can be read: {message}") from None
 
 
-def _read(path: Path) -> bytes:
+def _read(path: Path, most: int) -> bytes:
     status = path.stat()
     if not stat.S_ISREG(status.st_mode):
         kinds = (text for is_kind, text in _KINDS if is_kind(status.st_mode))
         raise _unreadable(path, next(kinds, "is a device, not a file"))
-    if status.st_size > MOST_BYTES:
-        raise _unreadable(path, f"is {status.st_size / 1e6:.1f} MB long; the most is 1 MB")
+    if status.st_size > most:
+        raise _unreadable(
+            path, f"is {status.st_size / 1e6:.1f} MB long; the most is {most / 1e6:.0f} MB"
+        )
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     with os.fdopen(os.open(path, flags), "rb") as file:
-        data = file.read(MOST_BYTES + 1)
-    if len(data) > MOST_BYTES:
-        raise _unreadable(path, "is over 1 MB long; the most is 1 MB")
+        data = file.read(most + 1)
+    if len(data) > most:
+        raise _unreadable(path, f"is over {most / 1e6:.0f} MB long, which is the most")
     return data
 
 

@@ -6,6 +6,8 @@ It makes new text only; nothing of a person's own layout goes through here.
 from typing import TypeAlias
 
 from runlift_tui.engine.routine import (
+    DEATH_BY_ROUNDS,
+    REST_NAME,
     SWITCH,
     Block,
     BlockKind,
@@ -17,6 +19,7 @@ from runlift_tui.engine.routine import (
     Variant,
 )
 from runlift_tui.engine.units import Ms, duration_text
+from runlift_tui.files.block_rules import OPEN
 
 Toml: TypeAlias = dict[str, object]
 
@@ -25,7 +28,12 @@ def dump_routine(routine: Routine) -> str:
     """Return the TOML text of a routine; what has its usual value is left out."""
     import tomli_w
 
-    table: Toml = {
+    return tomli_w.dumps(routine_table(routine))
+
+
+def routine_table(routine: Routine) -> Toml:
+    """Return a routine as the tables and values that a TOML file has of it."""
+    return {
         "title": routine.title,
         **_said(routine.description, "description"),
         **_said(routine.source, "source"),
@@ -34,7 +42,6 @@ def dump_routine(routine: Routine) -> str:
         "get_ready": duration_text(routine.get_ready),
         "block": [_block(block) for block in routine.blocks],
     }
-    return tomli_w.dumps(table)
 
 
 def span_text(span: Span) -> str:
@@ -47,14 +54,24 @@ def _block(block: Block) -> Toml:
     table: Toml = {"title": block.title}
     if block.kind is not BlockKind.STRAIGHT:
         table["kind"] = block.kind.value
-    if block.rounds > 1:
+    if block.rounds != (DEATH_BY_ROUNDS if block.kind is BlockKind.DEATH_BY else 1):
         table["rounds"] = block.rounds
+    table |= _length(block.interval, "interval") | _length(block.cap, "cap")
+    if block.sets > 1:
+        table["sets"] = block.sets
     table |= _span(block.rest, "rest") | _span(block.round_rest, "round_rest")
-    return table | {"exercise": [_exercise(exercise) for exercise in block.exercises]}
+    table |= _span(block.set_rest, "set_rest")
+    if block.rest_name != REST_NAME:
+        table["rest_name"] = block.rest_name
+    if block.accessory:
+        table["accessory"] = True
+    return table | {"exercise": [_exercise(exercise, block.kind) for exercise in block.exercises]}
 
 
-def _exercise(exercise: Exercise) -> Toml:
+def _exercise(exercise: Exercise, kind: BlockKind) -> Toml:
     table: Toml = {"name": exercise.name, **_target(exercise.reps, exercise.work)}
+    if len(table) == 1 and not (kind.is_spaced or kind.is_counted):
+        table["work"] = OPEN
     if exercise.sets > 1:
         table["sets"] = exercise.sets
     table |= _span(exercise.rest, "rest")
@@ -94,9 +111,11 @@ def _target(reps: Reps | None, work: Ms | None) -> Toml:
     table: Toml = {}
     if reps:
         table["reps"] = reps.low if reps.low == reps.high else str(reps)
-    if work is not None:
-        table["work"] = duration_text(work)
-    return table
+    return table | _length(work, "work")
+
+
+def _length(length: Ms | None, key: str) -> Toml:
+    return {} if length is None else {key: duration_text(length)}
 
 
 def _span(span: Span | None, key: str) -> Toml:

@@ -4,7 +4,7 @@ It never keeps a session from going on: where nothing can be kept, it says so an
 SQLite is loaded only with the first need, so that no start waits for it.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -45,6 +45,11 @@ class Diary:
             if self._journal is None:
                 self._journal = open_or_memory(self._folder)
             return self._journal
+
+    @property
+    def fault(self) -> "JournalError | None":
+        """What is wrong with the journal, as far as it was opened."""
+        return self._journal.fault if self._journal else None
 
     @contextmanager
     def lent(self) -> "Iterator[Journal]":
@@ -116,17 +121,27 @@ class Diary:
 
         Where there is no log yet, or it cannot be read, the routine stays as it is.
         """
-        grows = any(exercise.progress for block in routine.blocks for exercise in block.exercises)
-        if not grows or not self._folder.is_dir():
-            return routine
+        return self.targeted_each([routine], units)[0]
+
+    def targeted_each(
+        self, routines: Sequence[Routine], units: ShownUnit = ShownUnit.AS_ENTERED
+    ) -> list[Routine]:
+        """Return the routines as `targeted` does, with one look at the log for all of them."""
+        growing = {index for index, routine in enumerate(routines) if _grows(routine)}
+        if not growing or not self._folder.is_dir():
+            return list(routines)
         from runlift_tui.journal.faults import JournalError
         from runlift_tui.journal.targets import with_targets
 
         try:
             with self.lent() as journal:
-                return with_targets(journal, routine, self._wall().date(), units)
+                today = self._wall().date()
+                grown = iter(
+                    with_targets(journal, [routines[i] for i in sorted(growing)], today, units)
+                )
         except JournalError:
-            return routine
+            return list(routines)
+        return [next(grown) if i in growing else routine for i, routine in enumerate(routines)]
 
     def close(self) -> None:
         """Let go of the journal."""
@@ -134,6 +149,10 @@ class Diary:
             if self._journal:
                 self._journal.close()
                 self._journal = None
+
+
+def _grows(routine: Routine) -> bool:
+    return any(exercise.progress for block in routine.blocks for exercise in block.exercises)
 
 
 def _local_now() -> datetime:

@@ -16,6 +16,10 @@ class DamagedJournalError(JournalError):
     """The file is not, or is no longer, a sound database."""
 
 
+class BegunAnewError(DamagedJournalError):
+    """A damaged file was kept aside and a new one begun, so what is done now is saved."""
+
+
 class ReadOnlyJournalError(JournalError):
     """Nothing may be written there."""
 
@@ -34,6 +38,13 @@ class ElsewhereError(JournalError):
 
 class ImportFaultError(JournalError):
     """What should be imported is not a journal's export."""
+
+
+def told(fault: JournalError) -> str:
+    """Say what a fault means for what is done now."""
+    if isinstance(fault, BegunAnewError):
+        return f"What you do is saved, but in a new journal: {fault}."
+    return f"Workouts go on, but what you do is not saved: {fault}."
 
 
 def explained(fault: sqlite3.Error | OSError, path: Path | None) -> JournalError:

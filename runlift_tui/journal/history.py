@@ -162,5 +162,8 @@ def _records(journal: Journal, where: str, **parameters: str) -> Iterator[Sessio
             f"SELECT {STEP_COLUMNS} FROM {STEP_TABLES} WHERE session = :id ORDER BY turn",  # noqa: S608
             key,
         )
-        changes = journal.rows("SELECT * FROM correction WHERE session = :id ORDER BY rowid", key)
-        yield read_session(row, steps, changes)
+        corrections = journal.rows(
+            "SELECT * FROM correction WHERE session = :id ORDER BY rowid", key
+        )
+        changes = journal.rows("SELECT * FROM change WHERE session = :id ORDER BY rowid", key)
+        yield read_session(row, steps, corrections, changes)

@@ -12,7 +12,7 @@ from runlift_tui.clock import today
 from runlift_tui.engine.routine import MOST_REPS, Load
 from runlift_tui.engine.units import HOUR
 from runlift_tui.journal import statements as sql
-from runlift_tui.journal.codec import encode
+from runlift_tui.journal.codec import CodecError, decode, encode
 from runlift_tui.journal.faults import JournalError
 from runlift_tui.journal.history import session_record
 from runlift_tui.journal.rows import (
@@ -26,6 +26,14 @@ from runlift_tui.journal.store import Journal, Statement
 
 KEPT_MS = 30 * 24 * HOUR
 """A deleted session can come back for this long."""
+
+_KINDS: dict[str, Any] = {"reps": int, "load": Load | None, "note": str, "assumed": bool}
+"""What can be corrected, and what it holds."""
+
+_FORGET_NEWEST = f"""
+DELETE FROM correction
+WHERE rowid = (SELECT max(rowid) FROM correction WHERE session = {sql.SESSION})
+"""  # noqa: S608 - a constant
 
 Wall = Callable[[], datetime]
 
@@ -51,17 +59,34 @@ def correct_set(
         raise JournalError(f"the session has no step {turn}")
     if reps is not None and (step.reps is None or not 0 <= reps <= MOST_REPS):
         raise JournalError(f"repetitions go from 0 to {MOST_REPS}, in a set that has them")
-    where = f"WHERE session = {sql.SESSION} AND turn = :turn"
+    values: list[tuple[str, Any]] = [("reps", reps), ("load", load), ("note", note)]
+    given = [(name, v) for name, v in values if v is not None and v != getattr(step, name)]
+    if step.assumed and any(field != "note" for field, _ in given):
+        given.insert(0, ("assumed", False))
     story: list[Statement] = []
-    for field, value in (("reps", reps), ("load", load), ("note", note)):
-        if value is not None and value != getattr(step, field):
-            columns = sql.load_columns("load", load) if field == "load" else {field: value}
-            changes = ", ".join(f"{name} = :{name}" for name in columns)
-            confirmed = "" if field == "note" else ", assumed = 0"
-            key = {"uuid": uuid, "turn": turn}
-            # The names come from this module alone; every value is a parameter.
-            story.append((f"UPDATE step SET {changes}{confirmed} {where}", {**columns, **key}))  # noqa: S608
-            story.append(_kept(uuid, step, field, value, wall))
+    for field, value in given:
+        story += [_put(uuid, turn, field, value), _kept(uuid, step, field, value, wall)]
+    journal.write(story)
+    return session_record(journal, uuid)
+
+
+def undo_correction(journal: Journal, uuid: str) -> SessionRecord:
+    """Put back what the newest correction of a session replaced, and return the session.
+
+    A set that nobody had confirmed before is assumed again.
+
+    Raises:
+        JournalError: there is nothing to undo, or nothing could be written.
+    """
+    corrections = session_record(journal, uuid).corrections
+    if not corrections:
+        raise JournalError("nothing was corrected in this session")
+    undone = [corrections[-1]]
+    if corrections[-2:-1] and corrections[-2].field == "assumed":
+        undone.append(corrections[-2])
+    story: list[Statement] = []
+    for change in undone:
+        story += [_put_back(uuid, change), (_FORGET_NEWEST, {"uuid": uuid})]
     journal.write(story)
     return session_record(journal, uuid)
 
@@ -74,10 +99,8 @@ def note_session(journal: Journal, uuid: str, note: str, wall: Wall = today) -> 
     """
     record = session_record(journal, uuid)
     if note != record.note:
-        change = "UPDATE session SET note = :note WHERE uuid = :uuid"
-        journal.write(
-            [(change, {"uuid": uuid, "note": note}), _kept(uuid, record, "note", note, wall)]
-        )
+        kept = _kept(uuid, record, "note", note, wall)
+        journal.write([_put(uuid, None, "note", note), kept])
     return session_record(journal, uuid)
 
 
@@ -105,6 +128,25 @@ def bring_back(journal: Journal, uuid: str) -> None:
     back = "UPDATE session SET deleted = NULL WHERE uuid = :uuid"
     if not journal.write([(back, {"uuid": uuid})]):
         raise JournalError("this session was deleted too long ago to come back")
+
+
+def _put_back(uuid: str, change: CorrectionRecord) -> Statement:
+    try:
+        old = decode(_KINDS[change.field], json.loads(change.old))
+    except (KeyError, ValueError, CodecError) as fault:
+        raise JournalError("another version of runlift made this correction") from fault
+    return _put(uuid, change.turn, change.field, old)
+
+
+def _put(uuid: str, turn: int | None, field: str, value: Any) -> Statement:
+    """Return what writes a figure of a step; without a `turn`, of the session itself."""
+    columns = sql.load_columns("load", value) if field == "load" else {field: value}
+    changes = ", ".join(f"{name} = :{name}" for name in columns)
+    where = f"session = {sql.SESSION} AND turn = :turn"
+    table, which = ("session", "uuid = :uuid") if turn is None else ("step", where)
+    # The names come from this module alone; every value is a parameter.
+    key = {"uuid": uuid, "turn": turn}
+    return f"UPDATE {table} SET {changes} WHERE {which}", {**columns, **key}  # noqa: S608
 
 
 def _kept(

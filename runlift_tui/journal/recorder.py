@@ -16,11 +16,11 @@ from runlift_tui.engine.events import Event
 from runlift_tui.engine.logbook import Effort
 from runlift_tui.engine.routine import Load
 from runlift_tui.engine.session import Outcome, RepMode, Session, StepResult
-from runlift_tui.engine.timeline import Timeline
+from runlift_tui.engine.timeline import Side, Step, Timeline
 from runlift_tui.engine.units import SECOND, Ms
 from runlift_tui.journal import statements as sql
-from runlift_tui.journal.codec import encode
-from runlift_tui.journal.faults import DamagedJournalError, JournalError
+from runlift_tui.journal.codec import encode, to_json
+from runlift_tui.journal.faults import BegunAnewError, DamagedJournalError, JournalError
 from runlift_tui.journal.locks import SessionLock
 from runlift_tui.journal.rows import SessionRecord, epoch_ms, session_statements
 from runlift_tui.journal.store import Journal, Statement, memory_journal
@@ -66,7 +66,7 @@ class Recorder:
         self._standing: list[Statement] = []
         self._saved = True
         self._timeline = _NOTHING
-        self._loads: dict[str, Load] = {}
+        self._loads: dict[tuple[str, Side | None], Load] = {}
         self._counted = 0
         self._turn = 0
         self._seen: Ms = 0
@@ -89,7 +89,7 @@ class Recorder:
         recorder._written = len(recorder._story)
         recorder._turn = session.stay.turn
         recorder._loads = {
-            step.exercise: step.load
+            (step.exercise, step.side): step.load
             for step in record.steps
             if step.exercise and step.load and step.load != step.load_planned
         }
@@ -115,10 +115,12 @@ class Recorder:
         reps: int | None = None,
         load: Load | None = None,
         effort: Effort | None = None,
+        apart: bool = False,
     ) -> None:
         """Write down what the athlete says of the set of stay `turn`, which confirms it.
 
-        What is None stays as it was. A load also holds for the sets of the same exercise to come.
+        What is None stays as it was. A load also holds for the sets of the same exercise to come,
+        and where `apart` for those of the same side alone.
         """
         columns = {"reps": reps} if reps is not None else {}
         columns |= sql.load_columns("load", load) if load else {}
@@ -129,14 +131,20 @@ class Recorder:
         # The names come from this package alone; every value is a parameter.
         self._commit([(f"UPDATE step SET {changes} {where}", {**columns, **key})])  # noqa: S608
         result = next((r for r in session.results if r.turn == turn), None)
-        index = result.index if result else session.stay.index
-        exercise = session.timeline.steps[index].exercise
-        if load and exercise:
-            self._loads[exercise.name] = load
+        step = result.step if result else session.step
+        if load and step.exercise:
+            sides = (step.side,) if apart else (None, *Side)
+            self._loads |= {(step.exercise.name, side): load for side in sides}
 
-    def load_of(self, exercise: str, planned: Load | None) -> Load | None:
-        """Return what a set of the exercise is taken to be done with."""
-        return self._loads.get(exercise, planned)
+    def load_of(self, step: Step) -> Load | None:
+        """Return what a set is taken to be done with."""
+        name = step.exercise.name if step.exercise else ""
+        return self._loads.get((name, step.side), step.load)
+
+    def try_again(self) -> None:
+        """Write down what could not be written so far, if there is room by now."""
+        if not self._saved:
+            self._commit([])
 
     def elsewhere(self) -> Journal:
         """Return a journal in memory that holds this session, to be exported somewhere else."""
@@ -170,7 +178,7 @@ class Recorder:
         except JournalError as worse:
             return worse
         self._note_saved()
-        return DamagedJournalError(f"{fault}; it is kept as {aside.name}, and a new one begun")
+        return BegunAnewError(f"{fault}; it is kept as {aside.name}")
 
     def _told(self, event: Event, session: Session) -> Iterator[Statement]:
         match event:
@@ -178,19 +186,20 @@ class Recorder:
                 yield self._started(session, event.at)
             case on.StepStarted():
                 self._counted, self._turn = 0, event.turn
-                step = session.timeline.steps[event.index]
-                name = step.exercise.name if step.exercise else ""
-                load = self.load_of(name, step.load) if step.load or step.reps else None
+                step, number = event.step, event.timeline.number(event.index)
+                load = self.load_of(step) if step.load or step.reps else None
                 at = event.at - session.started
-                yield from sql.start_step(self.uuid, step, event.turn, event.index, at, load)
+                yield from sql.start_step(self.uuid, step, event.turn, number, at, load)
             case on.RepCounted():
                 self._counted = event.count
             case on.StepEnded():
-                step = session.timeline.steps[event.result.index]
+                step = event.result.step
                 assumed = self._assumed(event.result, session)
                 yield from sql.end_step(self.uuid, step, event.result, assumed=assumed)
             case on.RepsCorrected():
                 yield sql.correct_reps(self.uuid, event.turn, event.reps)
+            case on.PlanChanged():
+                yield sql.note_change(self.uuid, event.at - session.started, event.what)
             case on.Extended():
                 yield sql.extend_step(self.uuid, self._turn, event.delta)
 
@@ -220,14 +229,14 @@ class Recorder:
     def _planned(self, session: Session) -> Iterator[Statement]:
         if session.timeline is not self._timeline and not session.ending:
             self._timeline = session.timeline
-            yield sql.keep_timeline(self.uuid, json.dumps(encode(session.timeline)))
+            yield sql.keep_timeline(self.uuid, to_json(session.timeline))
 
     def _stands(self, session: Session, now: Ms) -> Iterator[Statement]:
         self._seen = session.seen
         stay = session.stay
         seen = session.ended if session.ending else max(now, session.seen)
         yield sql.stand_at(self.uuid, stay, session.elapsed(seen), stay.paused)
-        state = json.dumps(encode(replace(session, timeline=_NOTHING, results=())))
+        state = json.dumps(encode(replace(session, timeline=_NOTHING, results=(), changes=())))
         elapsed = seen - session.started
         yield from sql.keep_state(self.uuid, state, epoch_ms(self._wall()), elapsed, session.paused)
         if session.ending:

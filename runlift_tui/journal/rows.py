@@ -24,7 +24,8 @@ class StepRecord:
 
     Attributes:
         turn: the number of this stay in the session, from 1; names the step in its session.
-        number: which step of the routine it was, from 0.
+        number: which step of the routine it was, from 0; one that the athlete brought in by a
+            change of the plan has a number of its own.
         set, sets: which set of how many, in its `round` of `rounds`.
         started_ms: after the session's start.
         planned_ms, shortest_ms: what the routine gives; they differ in a rest with a range.
@@ -34,6 +35,8 @@ class StepRecord:
         goal, reps: repetitions to do and done; `reps` is None where there were none to do.
         assumed: nobody confirmed the repetitions.
         counts: a work step, done to its end, and not done again later.
+        replaces: the planned exercise, where another was done in its place.
+        laps_ms: after the step's start, the end of each round that was counted in it.
     """
 
     turn: int
@@ -63,6 +66,16 @@ class StepRecord:
     assumed: bool
     counts: bool
     note: str
+    replaces: str | None = None
+    laps_ms: tuple[Ms, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeRecord:
+    """What the athlete changed of the plan, `at_ms` milliseconds after the session's start."""
+
+    at_ms: Ms
+    what: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +124,7 @@ class SessionRecord:
     note: str
     steps: tuple[StepRecord, ...]
     corrections: tuple[CorrectionRecord, ...]
+    changes: tuple[ChangeRecord, ...] = ()
 
     def __post_init__(self) -> None:
         if str(UUID(self.id)) != self.id:
@@ -126,8 +140,11 @@ class SessionRecord:
         return datetime.fromisoformat(self.started)
 
 
-STEP_COLUMNS = "step.*, b.text AS block_name, e.text AS exercise_name"
-STEP_TABLES = "step JOIN word b ON b.id = step.block LEFT JOIN word e ON e.id = step.exercise"
+STEP_COLUMNS = "step.*, b.text AS block_name, e.text AS exercise_name, r.text AS replaces_name"
+STEP_TABLES = (
+    "step JOIN word b ON b.id = step.block LEFT JOIN word e ON e.id = step.exercise"
+    " LEFT JOIN word r ON r.id = step.replaces"
+)
 
 
 def local_moment(row: sqlite3.Row) -> datetime:
@@ -179,13 +196,23 @@ def read_step(row: sqlite3.Row) -> StepRecord:
         assumed=bool(row["assumed"]),
         counts=bool(row["counts"]),
         note=row["note"],
+        replaces=row["replaces_name"],
+        laps_ms=read_laps(row),
     )
 
 
+def read_laps(row: sqlite3.Row) -> tuple[Ms, ...]:
+    """Return the ends of rounds in a step's row."""
+    return tuple(map(int, row["laps"].split()))
+
+
 def read_session(
-    row: sqlite3.Row, steps: Sequence[sqlite3.Row], corrections: Sequence[sqlite3.Row]
+    row: sqlite3.Row,
+    steps: Sequence[sqlite3.Row],
+    corrections: Sequence[sqlite3.Row],
+    changes: Sequence[sqlite3.Row],
 ) -> SessionRecord:
-    """Return a session's row, with those of its steps and corrections, as a record."""
+    """Return a session's row, with those of its steps, corrections and changes, as a record."""
     return SessionRecord(
         id=row["uuid"],
         routine=row["routine"],
@@ -202,6 +229,7 @@ def read_session(
             CorrectionRecord(c["turn"], c["field"], c["old"], c["new"], _iso(c["at"]))
             for c in corrections
         ),
+        changes=tuple(ChangeRecord(change["at"], change["what"]) for change in changes),
     )
 
 
@@ -226,6 +254,8 @@ def session_statements(record: SessionRecord) -> Iterator[Statement]:
         yield from sql.insert_step(record.id, _step_columns(step))
     for correction in record.corrections:
         yield correction_statement(record.id, correction)
+    for change in record.changes:
+        yield sql.note_change(record.id, change.at_ms, change.what)
 
 
 def correction_statement(uuid: str, correction: CorrectionRecord) -> Statement:
@@ -258,6 +288,7 @@ def _step_columns(step: StepRecord) -> dict[str, object]:
         "bout": step.set,
         "bouts": step.sets,
         "exercise_name": step.exercise,
+        "replaces_name": step.replaces,
         "side": step.side,
         "warm_up": step.warm_up,
         "started": step.started_ms,
@@ -274,6 +305,7 @@ def _step_columns(step: StepRecord) -> dict[str, object]:
         "assumed": step.assumed,
         "counts": step.counts,
         "note": step.note,
+        "laps": sql.laps_text(step.laps_ms),
         **sql.load_columns("plan", step.load_planned),
         **sql.load_columns("load", step.load),
         **sql.effort_columns(step.effort),

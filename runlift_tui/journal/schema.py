@@ -1,7 +1,8 @@
 """The journal's tables, as numbered migrations; a migration that was released never changes.
 
 Moments are milliseconds since 1970 in UTC for a session, and since its start for a step. The
-current figures of a step stand in `step`; what a correction replaced stands in `correction`.
+current figures of a step stand in `step`; what a correction replaced stands in `correction`,
+and what the athlete changed of the plan on the floor in `change`.
 """
 
 MIGRATIONS: tuple[tuple[str, ...], ...] = (
@@ -89,6 +90,18 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             seen INTEGER NOT NULL
         ) STRICT
         """,
+    ),
+    (
+        "ALTER TABLE step ADD COLUMN replaces INTEGER REFERENCES word",
+        "ALTER TABLE step ADD COLUMN laps TEXT NOT NULL DEFAULT ''",
+        """
+        CREATE TABLE change (
+            session INTEGER NOT NULL REFERENCES session ON DELETE CASCADE,
+            at INTEGER NOT NULL,
+            what TEXT NOT NULL
+        ) STRICT
+        """,
+        "CREATE INDEX change_by_session ON change (session)",
     ),
 )
 """The n-th brings a journal of version n - 1 to version n."""

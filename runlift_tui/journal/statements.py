@@ -3,6 +3,7 @@
 A session is named by its UUID, never by a row's number, which differs from file to file.
 """
 
+from types import MappingProxyType
 from typing import Any
 
 from runlift_tui.engine.logbook import Effort
@@ -16,6 +17,11 @@ SESSION = "(SELECT id FROM session WHERE uuid = :uuid)"
 
 DONE = (Outcome.RAN_OUT, Outcome.DONE)
 """How a step ends that was done to its end."""
+
+NAMES = MappingProxyType(
+    {"block": "block_name", "exercise": "exercise_name", "replaces": "replaces_name"}
+)
+"""The columns of a step that hold a name's number, and the parameters that hold the names."""
 
 LOAD_SET = "load_low = :load_low, load_high = :load_high, load_unit = :load_unit"
 EFFORT_SET = "effort = :effort, effort_scale = :effort_scale"
@@ -64,6 +70,7 @@ def step_columns(step: Step) -> dict[str, Any]:
         "bout": step.place.set,
         "bouts": step.place.sets,
         "exercise_name": exercise.name if exercise else None,
+        "replaces_name": (exercise.replaces or None) if exercise else None,
         "side": step.side,
         "warm_up": exercise is not None and not exercise.counted,
         "planned": step.planned,
@@ -85,12 +92,11 @@ def start_step(
 
 
 def insert_step(uuid: str, columns: dict[str, Any]) -> list[Statement]:
-    """Return what writes a whole step; names stand in `block_name` and `exercise_name`."""
-    plain = {k: v for k, v in columns.items() if k not in ("block_name", "exercise_name")}
-    sql, _ = insert(
-        "step", plain, session=SESSION, block=word("block_name"), exercise=word("exercise_name")
-    )
-    names = [name for name in (columns["block_name"], columns["exercise_name"]) if name is not None]
+    """Return what writes a whole step; names stand in the parameters of `NAMES`."""
+    plain = {k: v for k, v in columns.items() if k not in NAMES.values()}
+    sources = {column: word(name) for column, name in NAMES.items()}
+    sql, _ = insert("step", plain, session=SESSION, **sources)
+    names = [columns[name] for name in NAMES.values() if columns[name] is not None]
     return [*map(know_word, names), (sql, {**columns, "uuid": uuid})]
 
 
@@ -101,7 +107,7 @@ def end_step(uuid: str, step: Step, result: StepResult, *, assumed: bool) -> lis
     ended = (
         f"""
         UPDATE step SET outcome = :outcome, elapsed = :elapsed, paused = :paused, goal = :goal,
-            reps = :reps, assumed = :assumed, counts = :counts
+            reps = :reps, laps = :laps, assumed = :assumed, counts = :counts
         WHERE session = {SESSION} AND turn = :turn
         """,  # noqa: S608
         {
@@ -111,13 +117,14 @@ def end_step(uuid: str, step: Step, result: StepResult, *, assumed: bool) -> lis
             "paused": result.paused,
             "goal": result.goal,
             "reps": result.reps,
+            "laps": laps_text(result.laps),
             "assumed": assumed,
             "counts": counts,
         },
     )
     if not counts:
         return [ended]
-    return [ended, forget_earlier(uuid, result.turn, result.index)]
+    return [ended, forget_earlier(uuid, result.turn, result.number)]
 
 
 def forget_earlier(uuid: str, turn: int, number: int) -> Statement:
@@ -136,7 +143,7 @@ def stand_at(uuid: str, stay: Stay, elapsed: Ms, paused: Ms) -> Statement:
     return (
         f"""
         UPDATE step SET elapsed = :elapsed, paused = :paused, goal = :goal,
-            reps = CASE WHEN reps_low IS NULL THEN NULL ELSE :reps END
+            laps = :laps, reps = CASE WHEN reps_low IS NULL THEN NULL ELSE :reps END
         WHERE session = {SESSION} AND turn = :turn AND outcome IS NULL
         """,  # noqa: S608
         {
@@ -146,8 +153,14 @@ def stand_at(uuid: str, stay: Stay, elapsed: Ms, paused: Ms) -> Statement:
             "paused": paused,
             "goal": stay.goal,
             "reps": stay.reps,
+            "laps": laps_text(stay.laps),
         },
     )
+
+
+def laps_text(laps: tuple[Ms, ...]) -> str:
+    """Return how the ends of rounds are kept: milliseconds, apart by spaces."""
+    return " ".join(map(str, laps))
 
 
 def extend_step(uuid: str, turn: int, delta: Ms) -> Statement:
@@ -164,6 +177,13 @@ def correct_reps(uuid: str, turn: int, reps: int) -> Statement:
         f"UPDATE step SET reps = :reps, assumed = 0 WHERE session = {SESSION} AND turn = :turn",  # noqa: S608
         {"uuid": uuid, "turn": turn, "reps": reps},
     )
+
+
+def note_change(uuid: str, at: Ms, what: str) -> Statement:
+    """Return what writes down a change of the plan, `at` ms after the session's start."""
+    columns = {"at": at, "what": what}
+    sql, _ = insert("change", columns, session=SESSION)
+    return sql, {**columns, "uuid": uuid}
 
 
 def keep_state(uuid: str, state: str, seen: int, elapsed: Ms, paused: Ms) -> list[Statement]:

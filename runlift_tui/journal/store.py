@@ -11,6 +11,7 @@ from typing import Any, TypeAlias
 
 from runlift_tui.clock import today
 from runlift_tui.journal.faults import (
+    BegunAnewError,
     DamagedJournalError,
     JournalError,
     NewerJournalError,
@@ -141,7 +142,7 @@ def open_or_memory(folder: Path) -> Journal:
     except DamagedJournalError as fault:
         try:
             aside = _keep_aside(path)
-            said = DamagedJournalError(f"{fault}; it is kept as {aside.name}, and a new one begun")
+            said = BegunAnewError(f"{fault}; it is kept as {aside.name}")
             return Journal(_connect(path, MIGRATIONS), path, said)
         except JournalError as worse:
             return memory_journal(worse)
@@ -192,12 +193,12 @@ def _connect(path: Path, migrations: Migrations) -> sqlite3.Connection:
         if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
             connection.execute("PRAGMA journal_mode = WAL")
         _migrate(connection, path, migrations)
-    except (sqlite3.Error, JournalError) as fault:
+    except (sqlite3.Error, OSError, JournalError) as fault:
         if connection:
             connection.close()
-        if isinstance(fault, sqlite3.Error):
-            raise explained(fault, path) from fault
-        raise
+        if isinstance(fault, JournalError):
+            raise
+        raise explained(fault, path) from fault
     return connection
 
 
@@ -212,9 +213,8 @@ def _migrate(connection: sqlite3.Connection, path: Path | None, migrations: Migr
     version = _version(connection)
     copy = _free_name(path, f"before-version-{version + 1}") if version and path else None
     try:
-        if copy and version < len(migrations):
-            with closing(sqlite3.connect(copy)) as target:
-                connection.backup(target)
+        if path and copy and version < len(migrations):
+            _copy(path, copy)
         for number, statements in enumerate(migrations, start=1):
             if number > version:
                 for sql in statements:
@@ -228,6 +228,20 @@ def _migrate(connection: sqlite3.Connection, path: Path | None, migrations: Migr
         if copy:
             copy.unlink(missing_ok=True)
         raise
+
+
+def _copy(path: Path, copy: Path) -> None:
+    """Copy a journal that is held for writing, so that `copy` is whole or not there at all.
+
+    A connection of its own reads it: one that writes waits for itself without end.
+    """
+    part = copy.with_suffix(".part")
+    try:
+        with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(part)) as target:
+            source.backup(target)
+        part.rename(copy)
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def _version(connection: sqlite3.Connection) -> int:

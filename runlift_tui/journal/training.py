@@ -1,6 +1,7 @@
 """Asks the journal what was trained: exercises, days and rests. It only reads."""
 
 import sqlite3
+from collections import Counter
 from datetime import date
 from itertools import groupby
 
@@ -117,11 +118,13 @@ def _performances(journal: Journal, where: str, **parameters: str | int) -> tupl
 
 
 def _performance(rows: list[sqlite3.Row]) -> Performance:
-    numbers: dict[tuple[int, int, int], int] = {}
+    numbers: dict[tuple[int, ...], int] = {}
+    times: Counter[tuple[int | str | None, ...]] = Counter()
     sets: list[SetLog] = []
     for row in rows:
         place = (row["block"], row["round"], row["bout"])
-        number = numbers.setdefault(place, len(numbers) + 1)
+        times[*place, row["side"]] += 1  # a set that was done once more is one of its own
+        number = numbers.setdefault((*place, times[*place, row["side"]]), len(numbers) + 1)
         sets.append(
             SetLog(
                 number=number,

@@ -4,7 +4,7 @@ from functools import singledispatch
 
 from runlift_tui.engine import events as on
 from runlift_tui.engine.events import Event
-from runlift_tui.engine.session import Session
+from runlift_tui.engine.session import Session, rounds_text
 from runlift_tui.engine.timeline import Cue, Step, StepKind
 from runlift_tui.engine.units import duration_text, stamp_text
 
@@ -24,14 +24,38 @@ def step_text(step: Step) -> str:
     said = [
         step.label,
         step.side,
-        f"round {place.round}/{place.rounds}" if place.rounds > 1 else None,
+        _round_text(step),
         f"set {place.set}/{place.sets}" if place.sets > 1 else None,
-        f"{step.reps} reps" if step.reps else None,
-        duration_text(step.duration) if step.duration is not None else None,
+        ("1 rep" if str(step.reps) == "1" else f"{step.reps} reps") if step.reps else None,
+        f"each {duration_text(step.interval)}" if step.interval and step.reps else None,
+        "as many rounds as possible" if step.laps == 0 else None,
+        _for_time_text(step.laps) if step.laps else None,
+        _length_text(step),
         str(step.load) if step.load else None,
         f"tempo {step.tempo}" if step.tempo else None,
     ]
     return ", ".join(part for part in said if part)
+
+
+def _round_text(step: Step) -> str | None:
+    """Say which round it is; of how many, where that is not for the athlete to find out."""
+    place = step.place
+    if place.rounds == 1:
+        return None
+    return f"round {place.round}" + ("" if step.until_missed else f"/{place.rounds}")
+
+
+def _for_time_text(laps: int) -> str:
+    return "for time" if laps == 1 else f"{laps} rounds for time"
+
+
+def _length_text(step: Step) -> str | None:
+    """Say how long a step lasts; None where repetitions or rounds tell when it is over."""
+    if step.duration is None:
+        return None if step.reps or step.laps else "until you are done"
+    if step.interval is not None and step.kind is StepKind.REST:
+        return f"what is left of {duration_text(step.interval)}"
+    return duration_text(step.duration)
 
 
 @singledispatch
@@ -48,9 +72,9 @@ def _(event: on.SessionStarted, session: Session) -> str:
 
 @_text.register
 def _(event: on.StepStarted, session: Session) -> str:
-    step = session.timeline.steps[event.index]
+    step = event.step
     said = f"{step.kind} {event.index}: {step_text(step)}"
-    following = session.timeline.next_work(event.index)
+    following = event.timeline.next_work(event.index)
     if step.kind is StepKind.WORK or not following:
         return said
     return f"{said}; next: {step_text(following)}"
@@ -60,8 +84,10 @@ def _(event: on.StepStarted, session: Session) -> str:
 def _(event: on.StepEnded, session: Session) -> str:
     result = event.result
     reps = "" if result.reps is None else f", {result.reps} of {result.goal} reps"
+    if result.step.laps is not None:
+        reps = f", {rounds_text(result)}"
     elapsed = duration_text(result.elapsed)
-    return f"end {result.index}: {result.outcome}{reps}, {elapsed}"
+    return f"end {event.index}: {result.outcome}{reps}, {elapsed}"
 
 
 @_text.register
@@ -108,6 +134,16 @@ def _(event: on.ModeChanged, session: Session) -> str:
 @_text.register
 def _(event: on.PaceChanged, session: Session) -> str:
     return f"pace {event.percent} percent"
+
+
+@_text.register
+def _(event: on.LapCounted, session: Session) -> str:
+    return f"rounds {event.count}"
+
+
+@_text.register
+def _(event: on.PlanChanged, session: Session) -> str:
+    return f"changed: {event.what}"
 
 
 @_text.register

@@ -90,8 +90,8 @@ class _Floor:
     def go_on(self) -> None:
         """Go on with a session that was cut off, and say where."""
         stay = self.session.stay
-        line = event_line(self.session, StepStarted(self.session.paused_at, stay.index, stay.turn))
-        self._show(line or "")
+        begun = StepStarted(self.session.paused_at, stay.index, stay.turn, self.session.timeline)
+        self._show(event_line(self.session, begun) or "")
         self.do(ask.Resume())
 
     def obey(self, line: str | None) -> None:
@@ -106,6 +106,6 @@ class _Floor:
         if self.session.phase is Phase.PAUSED:
             self.do(ask.Resume())
         waits = self.session.phase is Phase.RUNNING and self.session.deadline is None
-        if waits and self.session.mode_chosen is not RepMode.PACED:
+        if waits and self.session.mode_chosen is not RepMode.UNATTENDED:
             self._complain(ALONE)
-            self.do(ask.SetMode(RepMode.PACED))
+            self.do(ask.SetMode(RepMode.UNATTENDED))

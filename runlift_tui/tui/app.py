@@ -4,7 +4,7 @@ It never shows anything itself and never decides what a command means.
 """
 
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 from threading import Lock
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -19,6 +19,7 @@ from runlift_tui.engine.session import Ending, Phase, Session
 from runlift_tui.engine.units import Ms
 from runlift_tui.files.settings import Settings
 from runlift_tui.tui.awake import Awake
+from runlift_tui.tui.cut_off import CutOff
 from runlift_tui.tui.deck import Deck
 from runlift_tui.tui.hearing import hearing_words, next_hearing
 from runlift_tui.tui.keeping import Keeping
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from runlift_tui.engine.commands import Command
     from runlift_tui.engine.events import Event
     from runlift_tui.journal.recorder import Recorder
-    from runlift_tui.journal.resume import Unfinished
     from runlift_tui.tui.floor_screen import FloorScreen
     from runlift_tui.tui.pulse import Pulse
 
@@ -72,10 +72,10 @@ class RunliftApp(App[int], inherit_bindings=False):
     ) -> None:
         super().__init__()
         self.deck = deck
-        self.keeping = Keeping(self, deck.diary)
-        self.keeping.recorder = recorder
+        self.keeping = Keeping(self, deck.diary, recorder)
         self._file_hash = file_hash
-        self._offering = not (recorder or opening is None or opening.timeline.endless)
+        self._cut_off = CutOff(self, self.keeping, self.now, self._go_on)
+        self._cut_off.wanted = not (recorder or (opening and opening.timeline.endless))
         self.awake = Awake()
         self.set_reactive(RunliftApp.settings, deck.settings)
         self._opening = opening
@@ -107,21 +107,10 @@ class RunliftApp(App[int], inherit_bindings=False):
     def on_ready(self) -> None:
         """At home, look for sessions that were cut off once the screen is there."""
         if not self._opening:
-            self.run_worker(self._look_back, thread=True, group="journal")
+            self.run_worker(self._cut_off.look_back, thread=True, group="journal")
 
-    def _look_back(self) -> None:
-        found = self.keeping.unfinished()
-        if found:
-            self.call_from_thread(self._offer, found, lambda: None)
-
-    def _offer(self, found: "tuple[Unfinished, ...]", otherwise: Callable[[], None]) -> None:
-        self._offering = False
-        if not self._pulse or self._opening:
-            self.keeping.offer(found, self._take_up, self.now, otherwise)
-
-    def _take_up(self, session: Session, recorder: "Recorder") -> None:
+    def _go_on(self, session: Session) -> None:
         """Go on with a session that was cut off, on the floor there is, if any."""
-        self.keeping.go_on(recorder)
         floor = self._present_floor
         if floor:
             self._play_on(session, floor)
@@ -138,6 +127,7 @@ class RunliftApp(App[int], inherit_bindings=False):
 
     def begin(self, session: Session, file_hash: str = "") -> None:
         """Show `session`, which has not started, and start it once it is on the screen."""
+        self._cut_off.wanted = False
         self._file_hash = file_hash
         self.push_screen(self._floor(session))
 
@@ -171,8 +161,8 @@ class RunliftApp(App[int], inherit_bindings=False):
         from runlift_tui.engine.commands import Start
         from runlift_tui.engine.events import Paused
 
-        if self._offering:
-            self._offer(self.keeping.unfinished(), self.start)
+        if self._cut_off.wanted:
+            self._cut_off.offer_first(self.start)
             return
         self._sound_as_set()
         self.deck.sound.open()
@@ -203,7 +193,8 @@ class RunliftApp(App[int], inherit_bindings=False):
         """Leave the floor after the end of `session`: to its summary, or straight back."""
         self._pulse = None
         self.awake.release()
-        if session.timeline.endless or session.ending is Ending.ABANDONED:
+        given_up = session.ending is Ending.ABANDONED and not self.keeping.unsaved
+        if session.timeline.endless or given_up:
             self.leave_floor()
             return
         from runlift_tui.tui.summary_screen import SummaryScreen

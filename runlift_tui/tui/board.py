@@ -50,6 +50,9 @@ HEARD = {Hear.BOTH: "sound", Hear.BEEPS: "beeps", Hear.VOICE: "voice"}
 
 SLEEPY = "display may go dark: turn off its sleep"
 
+UNSAVED = "NOT SAVED"
+"""Stands on the floor as long as the journal cannot be written."""
+
 TOO_SMALL = f"This window is too small: make it {LEAST_WIDTH}x{LEAST_HEIGHT} or larger."
 
 
@@ -128,7 +131,7 @@ class Board(Screen[None]):
             self.query_one(f"#{piece}", BigText).say(
                 *choices, ascii_only=self._plain, align=_align(piece, words.side)
             )
-        self.query_one(f"#{Piece.HOW}", Prompts).say(*words.how)
+        self.query_one(f"#{Piece.HOW}", Prompts).say(*words.how, notes=words.notes, lead=words.lead)
         for edge in self.query(Edge):
             edge.say(words.look)
 
@@ -162,8 +165,12 @@ class Board(Screen[None]):
         )
         bar = self._planned.shows_next or not words.next
         parts = [words.left] if bar else [words.total, words.next]
+        turns = (*words.how[: words.notes], "   ".join(parts))
+        if words.notes and Piece.HOW not in self._planned.regions:
+            parts = [turns[words.lead % len(turns)]]
         parts += [SLEEPY] if awake.state is AwakeState.FAILED else []
-        self.query_one(f"#{Piece.STATUS}", Ends).say("   ".join(parts), said)
+        saved = "" if not stage(self).keeping.unsaved else f"{UNSAVED}  "
+        self.query_one(f"#{Piece.STATUS}", Ends).say("   ".join(parts), saved + said)
 
     def _texts(self) -> dict[Piece, tuple[str, ...]]:
         words, word = self._words, PHASE_WORDS[self._words.look]

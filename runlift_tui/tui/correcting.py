@@ -1,6 +1,6 @@
 """Corrects one earlier session, set by set: the figure that was there before is kept beside it.
 
-Every change is written at once, so there is nothing to confirm.
+Every change is written at once and can be undone, so there is nothing to confirm.
 """
 
 from collections.abc import Callable
@@ -15,7 +15,7 @@ from runlift_tui.engine.loads import stepped
 from runlift_tui.engine.routine import Load, Unit
 from runlift_tui.journal.diary import Diary
 from runlift_tui.journal.faults import JournalError
-from runlift_tui.journal.mending import correct_set, note_session
+from runlift_tui.journal.mending import correct_set, note_session, undo_correction
 from runlift_tui.journal.rows import SessionRecord, StepRecord
 from runlift_tui.journal.store import Journal
 from runlift_tui.tui.history_words import step_line, work_steps
@@ -32,6 +32,7 @@ class CorrectingScreen(Screen[SessionRecord]):
     BINDING_GROUP_TITLE = "In this session"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,f5", "leave", "Close", id="correct.close"),
+        Binding("u", "undo", "Undo", id="correct.undo"),
         Binding("plus,equals_sign,right", "reps(1)", "One rep more", id="correct.more"),
         Binding("minus,left", "reps(-1)", "One rep fewer", id="correct.fewer"),
         Binding("right_parenthesis", "load(1)", "Heavier", id="correct.heavier"),
@@ -101,6 +102,20 @@ class CorrectingScreen(Screen[SessionRecord]):
         self._write(lambda journal: note_session(journal, self._record.id, note))
         self.query_one(PickList).focus()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only what works now."""
+        return bool(self._record.corrections) if action == "undo" else True
+
+    def action_undo(self) -> None:
+        """Put back what the newest correction replaced, and stand there."""
+        turn = self._record.corrections[-1].turn
+        self._write(lambda journal: undo_correction(journal, self._record.id))
+        with self.prevent(Input.Changed):
+            self.query_one(Input).value = self._record.note
+        turns = [step.turn for step in work_steps(self._record)]
+        if turn in turns:
+            self.query_one(PickList).highlighted = turns.index(turn)
+
     def _write(self, change: Change) -> None:
         try:
             self._record = change(self._diary.journal)
@@ -110,6 +125,7 @@ class CorrectingScreen(Screen[SessionRecord]):
             self.query_one(PickList).change(
                 str(step.turn), step_line(step, stage(self).settings.units)
             )
+        self.refresh_bindings()
 
     def action_leave(self) -> None:
         """Go back to the history."""

@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 
 from runlift_tui.audio.output import SoundState
 from runlift_tui.engine.commands import Command, Extend, Pause, Press, Resume
-from runlift_tui.engine.events import Cued, Event, Paused, Refused, SessionEnded
+from runlift_tui.engine.events import Cued, Event, Paused, PlanChanged, Refused, SessionEnded
 from runlift_tui.engine.session import Phase, Session
 from runlift_tui.engine.timeline import Cue
 from runlift_tui.engine.units import SECOND, Ms
@@ -82,6 +82,8 @@ class FloorScreen(Board):
                 self._show_cue(event.cue)
             elif isinstance(event, Refused):
                 self.notify(f"{event.reason[:1].upper()}{event.reason[1:]}.", timeout=3)
+            elif isinstance(event, PlanChanged):
+                self.notify(f"{event.what[:1].upper()}{event.what[1:]}.", timeout=3, markup=False)
             elif isinstance(event, SessionEnded):
                 self.call_later(self.stage.ended, session)
         self._tell_faults()
@@ -124,9 +126,9 @@ class FloorScreen(Board):
         """The stay that the athlete sees."""
         return self.session.stay.turn
 
-    def ask(self, command: Command) -> None:
-        """Send a command to the session."""
-        self.stage.command(command)
+    def ask(self, command: Command) -> tuple[Event, ...]:
+        """Send a command to the session; return what happened."""
+        return self.stage.command(command)
 
     def action_turn(self) -> None:
         """The big key; a bounce of it does nothing."""

@@ -83,6 +83,9 @@ def work_steps(record: SessionRecord) -> tuple[StepRecord, ...]:
 def step_line(step: StepRecord, units: ShownUnit) -> Line:
     """Return one set, or one side of it: ``Lunge, left   12 reps @ 25 lb, assumed``."""
     done = f"{step.reps} reps" if step.reps is not None else length_text(step.elapsed_ms)
+    if step.laps_ms:
+        partial = f" and {done}" if step.reps else ""
+        done = f"{plural(len(step.laps_ms), 'round')}{partial} in {length_text(step.elapsed_ms)}"
     parts = [
         f"{done} @ {shown_text(step.load, units)}" if step.load and step.reps is not None else done,
         f"{step.effort.scale.upper()} {step.effort.value:g}" if step.effort else "",

@@ -8,7 +8,17 @@ from collections.abc import Iterator
 from textual.content import Content
 
 from runlift_tui.engine.loads import ShownUnit, shown_text
-from runlift_tui.engine.routine import Block, BlockKind, Exercise, Load, Routine, Span
+from runlift_tui.engine.routine import (
+    INTERVAL,
+    REST_NAME,
+    Block,
+    BlockKind,
+    Exercise,
+    Load,
+    Reps,
+    Routine,
+    Span,
+)
 from runlift_tui.engine.timeline import StepKind, Timeline
 from runlift_tui.engine.units import HOUR, MINUTE, SECOND, Ms
 from runlift_tui.tui.sheet import Line, Sheet
@@ -20,6 +30,10 @@ _KIND_WORDS = {
     BlockKind.STRAIGHT: "",
     BlockKind.CIRCUIT: "circuit",
     BlockKind.SUPERSET: "superset",
+    BlockKind.EMOM: "EMOM",
+    BlockKind.AMRAP: "AMRAP",
+    BlockKind.FOR_TIME: "for time",
+    BlockKind.DEATH_BY: "death by",
 }
 
 
@@ -39,7 +53,7 @@ def summary_text(routine: Routine, timeline: Timeline) -> str:
     places = {
         (step.place, step.label)
         for step in timeline.steps
-        if step.kind is StepKind.WORK and step.exercise and step.exercise.counted
+        if step.kind is StepKind.WORK and step.exercise and step.exercise.counted and step.planned
     }
     parts = [length_text(timeline.planned)]
     if counted:
@@ -78,12 +92,23 @@ def span_text(span: Span) -> str:
 
 def dose_text(exercise: Exercise, block: Block) -> str:
     """Say how much of an exercise is done: ``3 x 12 each side``, ``6-7 reps``, ``30 s``."""
-    amount = _range(str(exercise.reps)) if exercise.reps else length_text(exercise.work or 0)
+    grows = block.kind is BlockKind.DEATH_BY
+    reps = exercise.reps or (Reps(1, 1) if grows else None)
+    amount = _range(str(reps)) if reps else _time_text(exercise, block)
     if block.kind is BlockKind.STRAIGHT and exercise.sets > 1:
         amount = f"{exercise.sets} {TIMES} {amount}"
-    elif exercise.reps:
-        amount += " rep" if str(exercise.reps) == "1" else " reps"
-    return f"{amount} each side" if exercise.each_side else amount
+    elif reps:
+        amount += " rep" if str(reps) == "1" else " reps"
+    amount = f"{amount} each side" if exercise.each_side else amount
+    return f"from {amount}, one more each time" if grows else amount.strip()
+
+
+def _time_text(exercise: Exercise, block: Block) -> str:
+    if exercise.work:
+        return length_text(exercise.work)
+    if block.kind is BlockKind.EMOM:
+        return f"up to {length_text(block.interval or INTERVAL)}"
+    return "" if block.kind.is_counted else "open"
 
 
 def load_text(load: Load | None, units: ShownUnit = ShownUnit.AS_ENTERED) -> str:
@@ -116,14 +141,35 @@ def _block(block: Block, units: ShownUnit) -> Iterator[Line]:
 
 
 def _block_words(block: Block) -> str:
-    parts = [_KIND_WORDS[block.kind]]
-    if block.rounds > 1:
-        parts.append(f"{block.rounds} rounds")
+    parts = [_kind_words(block)]
+    if block.sets > 1:
+        parts.append(f"{block.sets} times")
+    rest = "rest" if block.rest_name == REST_NAME else block.rest_name
+    after = " afterwards" if block.kind.is_spaced or block.kind.is_counted else ""
     if block.rest:
-        parts.append(f"rest {span_text(block.rest)}")
+        parts.append(f"{rest} {span_text(block.rest)}{after}")
     if block.round_rest:
         parts.append(f"{span_text(block.round_rest)} between rounds")
+    if block.set_rest and block.sets > 1:
+        parts.append(f"{span_text(block.set_rest)} between sets")
     return ", ".join(filter(None, parts))
+
+
+def _kind_words(block: Block) -> str:
+    """Say how the exercises of a block take turns, and how often or for how long."""
+    word, rounds = _KIND_WORDS[block.kind], plural(block.rounds, "round")
+    interval, cap = length_text(block.interval or INTERVAL), length_text(block.cap or 0)
+    match block.kind:
+        case BlockKind.EMOM:
+            return f"{word} {block.rounds} {TIMES} {interval}"
+        case BlockKind.AMRAP:
+            return f"{word} {cap}"
+        case BlockKind.FOR_TIME:
+            return f"{rounds} {word}" + (f", {cap} at most" if block.cap else "")
+        case BlockKind.DEATH_BY:
+            return f"{word}, each {interval} until you miss"
+        case _:
+            return ", ".join(filter(None, (word, rounds if block.rounds > 1 else "")))
 
 
 def _details(exercise: Exercise, block: Block, units: ShownUnit) -> str:

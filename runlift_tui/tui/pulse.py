@@ -21,6 +21,8 @@ SHORTEST = 0.0002
 
 def second_in(session: Session, now: Ms) -> Ms:
     """Return the milliseconds until the shown second changes, 1 to `SECOND`."""
+    if session.step.counts_up:
+        return SECOND - session.elapsed(now) % SECOND
     remaining = session.remaining(now)
     return SECOND if remaining is None else remaining % SECOND or SECOND
 

@@ -46,7 +46,16 @@ def run_app(
     finally:
         app.awake.close()
         deck.sound.close()
+        _rescue(app.keeping.unsaved)
     if app.return_code and code is None:
         sys.stderr.write("runlift: something went wrong and was written to the log; sorry.\n")
         return FAULTY
     return code or 0
+
+
+def _rescue(unsaved: "Recorder | None") -> None:
+    """Save what the journal could not, where nobody could be asked any more, and say where."""
+    if unsaved:
+        from runlift_tui.journal.elsewhere import rescue, usual_folders
+
+        sys.stderr.write(f"runlift: {rescue(unsaved, usual_folders())}\n")

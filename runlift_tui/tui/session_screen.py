@@ -15,22 +15,28 @@ from runlift_tui.engine.commands import (
     Back,
     Complete,
     Finish,
-    Jump,
     SetMode,
     SetPace,
     Skip,
 )
 from runlift_tui.engine.events import Event, RepsCorrected
 from runlift_tui.engine.loads import shown_text
-from runlift_tui.engine.session import Phase, RepMode, Session, last_set
-from runlift_tui.engine.timeline import StepKind
-from runlift_tui.engine.units import Ms
-from runlift_tui.tui.asking import Leaving, ask_leaving, ask_step
-from runlift_tui.tui.floor_screen import FloorScreen
+from runlift_tui.engine.session import CHOICES, Phase, RepMode, Session, last_set
+from runlift_tui.engine.timeline import Step, StepKind
+from runlift_tui.engine.units import SECOND, Ms
+from runlift_tui.tui.asking import Leaving, ask_leaving
+from runlift_tui.tui.noting import NOTE_ACTIONS, NOTE_BINDINGS
+from runlift_tui.tui.plan_screen import PlanScreen
 from runlift_tui.tui.wording import BETWEEN, Words
 
 if TYPE_CHECKING:
     from runlift_tui.tui.set_notes import SetNotes
+
+TURN: Ms = 4 * SECOND
+"""How long each of the notes is to be seen where there is no room for all of them."""
+
+NOTING: Ms = 2 * TURN
+"""For so long after a key that notes the last set, plus and minus are its load."""
 
 MODE_WORDS = {
     RepMode.PACED: "The app counts, at the tempo.",
@@ -39,7 +45,7 @@ MODE_WORDS = {
 }
 
 
-class SessionScreen(FloorScreen):
+class SessionScreen(PlanScreen):
     """Leads through `session`."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -51,28 +57,20 @@ class SessionScreen(FloorScreen):
         Binding("c", "mode", "Count reps another way", id="floor.mode"),
         Binding("less_than_sign", "pace(-10)", "Slower reps", id="floor.slower", key_display="<"),
         Binding("greater_than_sign", "pace(10)", "Faster reps", id="floor.faster", key_display=">"),
-        Binding("j", "jump", "Go to a step", id="floor.jump"),
         Binding("f", "finish", "Finish early", id="floor.finish"),
         Binding("q", "leave", "Stop", id="floor.leave"),
-        Binding("right_parenthesis", "weigh(1)", "Set done: heavier", id="floor.heavier"),
-        Binding("left_parenthesis", "weigh(-1)", "Set done: lighter", id="floor.lighter"),
-        Binding("e", "rate", "Set done: how hard it was", id="floor.effort"),
-        Binding("l", "side", "Set done: the other side", id="floor.side"),
-        *(
-            Binding(str(n), f"digit({n})", "Set done: its reps, two digits", id=f"floor.digit-{n}")
-            for n in range(10)
-        ),
+        *NOTE_BINDINGS,
     ]
 
     _notes: "SetNotes | None" = None
     _last: Mapping[str, str] = MappingProxyType({})
+    _noted: Ms = 0
+    _noted_in: int = 0
 
     def observe(self, session: Session, events: tuple[Event, ...], now: Ms) -> None:
         """See `FloorScreen.observe`."""
-        if not self._notes and self.stage.keeping.recorder:
-            from runlift_tui.tui.set_notes import SetNotes
-
-            self._notes = SetNotes(self.stage.keeping.recorder)
+        if self._notes is not self.stage.keeping.notes:
+            self._notes = self.stage.keeping.notes
             self._look_back()
         if self._notes:
             for event in events:
@@ -95,6 +93,11 @@ class SessionScreen(FloorScreen):
                 return
             self.app.call_from_thread(self._say_now)
 
+    def _say_note(self) -> None:
+        """Show what was just noted before anything else."""
+        self._noted, self._noted_in = self.stage.now(), self.turn
+        self._say_now()
+
     def _say_now(self) -> None:
         self.say(self.words(self.stage.now()))
         self.hint(self.hints())
@@ -105,13 +108,25 @@ class SessionScreen(FloorScreen):
         if not self._notes:
             return words
         noted = (*self._notes.words(self.session, self.stage.settings.units), *self._memory())
-        paused = self.session.phase is Phase.PAUSED
-        return replace(words, how=(*words.how, *noted) if paused else (*noted, *words.how))
+        if self.session.phase is Phase.PAUSED:
+            return replace(words, how=(*words.how, *noted))
+        since = now - max(self._noted, self.session.stay.entered)
+        exercise = self._subject.exercise
+        # The first prompt of an exercise that grows is its target, and why.
+        target = bool(exercise and exercise.progress and words.how)
+        notes = len(noted) + target
+        return replace(words, how=(*noted, *words.how), notes=notes, lead=since // TURN)
 
-    def _memory(self) -> tuple[str, ...]:
+    @property
+    def _subject(self) -> Step:
+        """What is done now, or in a rest what comes next."""
         step = self.session.step
         if step.kind in (StepKind.REST, StepKind.PREPARE):
-            step = self.session.timeline.next_work(self.session.stay.index) or step
+            return self.session.timeline.next_work(self.session.stay.index) or step
+        return step
+
+    def _memory(self) -> tuple[str, ...]:
+        step = self._subject
         load = self._notes.load_of(step) if self._notes else None
         parts = [f"Last time {self._last[step.label]}"] if step.label in self._last else []
         if step.load and load != step.load:
@@ -125,13 +140,14 @@ class SessionScreen(FloorScreen):
             "floor.turn": "go on" if paused else self._turn_word(),
             **({} if paused else {"floor.pause": "pause"}),
             "floor.back": "back",
-            "floor.more": "reps" if self.session.step.reps else "reps of last set",
-            "floor.longer": "10 s",
+            "floor.more": "reps" if self._counts else "reps of last set",
+            "floor.longer": "load" if self._noting else "10 s",
             "floor.heavier": "load",
             "floor.effort": "effort",
             "floor.side": "other side",
             "floor.skip": "skip",
-            "floor.jump": "go to",
+            "floor.change": "change",
+            **({"floor.undo": "take back"} if self.can_undo else {}),
             "floor.leave": "stop",
             "app.help": "help",
         }
@@ -139,15 +155,19 @@ class SessionScreen(FloorScreen):
     def _turn_word(self) -> str:
         if self.session.step.reps:
             return "rep" if self.session.mode is RepMode.TAPPED else "done"
-        return "next"
+        return "next" if self.session.step.laps is None else "round"
+
+    @property
+    def _counts(self) -> bool:
+        return bool(self.session.step.reps) or self.session.step.laps is not None
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """See `DOMNode.check_action`: only what works now."""
         if action == "reps":
-            return bool(self.session.step.reps or last_set(self.session))
+            return bool(self._counts or last_set(self.session))
         if action == "pace":
-            return bool(self.session.step.reps) and self.session.mode is RepMode.PACED
-        if action in ("weigh", "rate", "digit", "side"):
+            return bool(self.session.step.reps) and self.session.mode.is_paced
+        if action in NOTE_ACTIONS:
             return self._can_note(action)
         if action == "mode":
             return bool(self.session.step.reps)
@@ -164,25 +184,38 @@ class SessionScreen(FloorScreen):
         command = self._notes.digit(self.session, figure) if self._notes else None
         if command:
             self.ask(command)
-        self._say_now()
+        self._say_note()
+
+    @property
+    def _noting(self) -> bool:
+        """Whether the athlete is just noting the last set, so that plus and minus are its load."""
+        just = self.stage.now() - self._noted < NOTING
+        return just and self._noted_in == self.turn and self._can_note("weigh")
+
+    def action_extend(self, seconds: int) -> None:
+        """See `FloorScreen.action_extend`; while a set is being noted, change its load."""
+        if self._noting:
+            self.action_weigh(1 if seconds > 0 else -1)
+        else:
+            super().action_extend(seconds)
 
     def action_weigh(self, direction: int) -> None:
         """Change the load of the set just done, and of those to come."""
         if self._notes:
             self._notes.weigh(self.session, direction)
-            self._say_now()
+            self._say_note()
 
     def action_rate(self) -> None:
         """Say how hard the set just done was."""
         if self._notes:
             self._notes.rate(self.session)
-            self._say_now()
+            self._say_note()
 
     def action_side(self) -> None:
         """Speak of the other side of the set just done."""
         if self._notes:
             self._notes.switch_side(self.session)
-            self._say_now()
+            self._say_note()
 
     def action_back(self) -> None:
         """Go to the step before, or to this one's start."""
@@ -202,7 +235,7 @@ class SessionScreen(FloorScreen):
 
     def action_mode(self) -> None:
         """Count repetitions the next way."""
-        modes = cycle(RepMode)
+        modes = cycle(CHOICES)
         while next(modes) is not self.session.mode:
             pass
         mode = next(modes)
@@ -213,15 +246,6 @@ class SessionScreen(FloorScreen):
         """Pace repetitions `change` percent faster, or slower where it is negative."""
         self.ask(SetPace(self.session.pace + change))
         self.notify(f"The pace is {self.session.pace} % of the tempo.", timeout=3)
-
-    def action_jump(self) -> None:
-        """Ask for a step and go there."""
-
-        def go(answer: str | None) -> None:
-            if answer is not None:
-                self.ask(Jump(int(answer)))
-
-        self.app.push_screen(ask_step(self.session.timeline, self.session.stay.index), go)
 
     def action_finish(self) -> None:
         """End here and keep what was done."""

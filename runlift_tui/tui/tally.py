@@ -3,10 +3,11 @@
 Pure: it counts what the session wrote down and judges nothing.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from runlift_tui.engine.session import Outcome, Session, StepResult
+from runlift_tui.engine.session import Outcome, Session, StepResult, rounds_text
 from runlift_tui.engine.timeline import Step, StepKind
 from runlift_tui.engine.units import SECOND, Ms, duration_text
 
@@ -37,32 +38,36 @@ class Tally:
 
 def tally(session: Session) -> Tally:
     """Add up what was done."""
-    steps = session.timeline.steps
-    worked = sum(r.elapsed for r in session.results if steps[r.index].kind is StepKind.WORK)
-    rested = sum(
-        r.elapsed
-        for r in session.results
-        if steps[r.index].kind in (StepKind.REST, StepKind.SWITCH)
-    )
+    worked = sum(r.elapsed for r in session.results if r.step.kind is StepKind.WORK)
+    between = (StepKind.REST, StepKind.SWITCH)
+    rested = sum(r.elapsed for r in session.results if r.step.kind in between)
     total = session.ended - session.started
     return Tally(total, worked, rested, session.paused, tuple(_exercises(session)))
 
 
 def _exercises(session: Session) -> Iterable[Done]:
-    """Yield each exercise in the order of the routine; going back to a set counts it once."""
-    last = {result.index: result for result in session.results}
+    """Yield each exercise in the order of the routine; going back to a set counts it once.
+
+    What was done and is in the plan no more comes after the rest.
+    """
+    last = {result.number: result for result in session.results}
+    plan = session.timeline
+    bouts = [(step, last.pop(plan.number(n), None)) for n, step in enumerate(plan.steps)]
+    bouts += [(result.step, result) for result in last.values() if result.outcome in FINISHED]
     groups: dict[tuple[str, str], list[tuple[Step, StepResult | None]]] = {}
-    for index, step in enumerate(session.timeline.steps):
+    for step, result in bouts:
         if step.kind is StepKind.WORK:
-            key = (step.place.block, step.label)
-            groups.setdefault(key, []).append((step, last.get(index)))
+            groups.setdefault((step.place.block, step.label), []).append((step, result))
     return (_done(name, bouts) for (_, name), bouts in groups.items())
 
 
 def _done(name: str, bouts: list[tuple[Step, StepResult | None]]) -> Done:
-    sets: dict[tuple[int, int], list[StepResult | None]] = {}
+    sets: dict[tuple[int, ...], list[StepResult | None]] = {}
+    times: Counter[tuple[int | str | None, ...]] = Counter()
     for step, result in bouts:
-        sets.setdefault((step.place.round, step.place.set), []).append(result)
+        place = (step.place.round, step.place.set)
+        times[*place, step.side] += 1  # a set that was done once more is one of its own
+        sets.setdefault((*place, times[*place, step.side]), []).append(result)
     done = [
         [result for result in sides if result]
         for sides in sets.values()
@@ -76,7 +81,15 @@ def _done(name: str, bouts: list[tuple[Step, StepResult | None]]) -> Done:
     return Done(name, len(done), skipped, len(sets), _figures(bouts[0][0], done))
 
 
+def _rounds(result: StepResult) -> str:
+    """An AMRAP is judged by its rounds, a for-time by how long it took."""
+    taken = duration_text(result.elapsed // SECOND * SECOND)
+    return taken if result.step.laps == len(result.laps) else f"{rounds_text(result)} in {taken}"
+
+
 def _figures(step: Step, done: list[list[StepResult]]) -> str:
+    if step.laps is not None and done:
+        return ", ".join(_rounds(result) for sides in done for result in sides)
     if not step.reps:
         elapsed = sum(result.elapsed for sides in done for result in sides)
         return duration_text(elapsed // SECOND * SECOND) if done else ""

@@ -44,7 +44,11 @@ BAR = " · "
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """All that the floor says; `names` and so on give the fullest way of saying it first."""
+    """All that the floor says; `names` and so on give the fullest way of saying it first.
+
+    The first `notes` lines of `how` are the athlete's own figures: where not all can be seen, they
+    take turns, and `lead` tells whose it is.
+    """
 
     look: PhaseLook
     number: str
@@ -57,6 +61,8 @@ class Words:
     total: str
     left: str
     running: bool
+    notes: int = 0
+    lead: int = 0
 
     @property
     def resting(self) -> bool:
@@ -87,7 +93,7 @@ def words_for(
         look=look_of(session),
         number=number_text(session, now),
         side=None if coming else step.side,
-        slot=place if coming or not step.side else _side_slot(step.side),
+        slot=_rounds(session) or (place if coming or not step.side else _side_slot(step.side)),
         names=(f"Next: {subject.label}", subject.label) if coming else (_name(step),),
         details=_details(subject, place, units, coming=coming),
         next=_fetch(subject) if coming else _next(session),
@@ -100,11 +106,13 @@ def words_for(
 
 def number_text(session: Session, now: Ms) -> str:
     """Return the one figure that matters: the time left, or the repetitions."""
-    reps = session.step.reps
-    if reps and session.mode is RepMode.SINGLE:
+    reps, single = session.step.reps, session.mode is RepMode.SINGLE
+    if session.step.counts_up:
+        return clock_text(session.elapsed(now) // SECOND * SECOND)
+    if reps and single and session.step.interval is None:
         changed = session.stay.goal != reps.low
         return str(session.stay.goal) if changed else str(reps)
-    if reps:
+    if reps and not single:
         return f"{session.stay.reps}/{session.stay.goal}"
     remaining = session.remaining(now)
     if remaining is None:
@@ -126,6 +134,16 @@ def place_text(step: Step) -> str:
     return " ".join(parts)
 
 
+def _rounds(session: Session) -> str:
+    """Say how many rounds were counted in a step where the athlete counts them."""
+    step, laps = session.step, len(session.stay.laps)
+    if step.laps is None or step.laps == 1:
+        return ""
+    partial = f" +{session.stay.reps}" if session.stay.reps else ""
+    words = "round" if laps == 1 else "rounds"
+    return f"{laps}/{step.laps} done" if step.laps else f"{laps} {words}{partial}"
+
+
 def _side_slot(side: Side) -> str:
     return "◀LEFT" if side is Side.LEFT else "RIGHT▶"
 
@@ -140,7 +158,7 @@ def _details(step: Step, place: str, units: ShownUnit, *, coming: bool) -> tuple
     """The figures of a set, the fullest first; what the top row and the number say last."""
     exercise = step.exercise
     load = shown_text(step.load, units)
-    target = f"{step.reps} reps" if step.reps else clock_text(step.planned) if coming else ""
+    target = _target(step, coming=coming)
     tempo = f"tempo {step.tempo}" if step.tempo else ""
     hold = _hold(exercise) if exercise and step.kind is StepKind.WORK else ""
     if coming:
@@ -152,6 +170,15 @@ def _details(step: Step, place: str, units: ShownUnit, *, coming: bool) -> tuple
         full, less = [placed, target, load, tempo, hold], [placed, load or target]
         least = [placed or load or target]
     return tuple(dict.fromkeys((_joined(full), _joined(less, BAR), _joined(least, BAR))))
+
+
+def _target(step: Step, *, coming: bool) -> str:
+    """What is to be done: repetitions, what a round is made of, or for how long."""
+    if step.reps:
+        return "1 rep" if str(step.reps) == "1" else f"{step.reps} reps"
+    if step.laps is not None and step.exercise and step.exercise.how:
+        return BAR.join(step.exercise.how)
+    return clock_text(step.planned) if coming and not step.counts_up else ""
 
 
 def _joined(parts: list[str], between: str = BETWEEN) -> str:
@@ -204,7 +231,7 @@ def _announced(session: Session, step: Step) -> str:
     if step.kind is not StepKind.REST:
         return f"{step.label}, {step.side} side" if step.side else step.label
     after = session.timeline.next_work(session.stay.index + 1)
-    rest = f"rest {clock_text(step.planned)}"
+    rest = "rest" if step.interval is not None else f"rest {clock_text(step.planned)}"
     return f"{rest}, then {after.label}" if after else rest
 
 
@@ -216,7 +243,7 @@ def _how(session: Session, step: Step, away: Ms) -> tuple[str, ...]:
         )
     if session.phase is Phase.PAUSED:
         return ("Press the big key to go on.",)
-    return step.exercise.how if step.exercise else ()
+    return step.exercise.how if step.exercise and step.laps is None else ()
 
 
 def clock_text(duration: Ms) -> str:

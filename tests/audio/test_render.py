@@ -24,7 +24,7 @@ LONG: Samples = np.full(700 * FRAMES, 0.25, np.float32)
 
 def short_session(work: Ms = 2 * SECOND) -> Session:
     timeline = compile_routine(tabata_routine(work, 1 * SECOND, rounds=2, get_ready=0))
-    return open_session(timeline, mode=RepMode.PACED, away_after=None)
+    return open_session(timeline, mode=RepMode.UNATTENDED, away_after=None)
 
 
 def samples(blocks: Iterator[bytes]) -> NDArray[np.int16]:

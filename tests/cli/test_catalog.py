@@ -51,6 +51,7 @@ FIRST_WORK = {
     "label": "深蹲",
     "duration_s": None,
     "duration_min_s": None,
+    "planned_s": 12,
     "reps": 2,
     "reps_max": 3,
     "load": "25-35 lb",
@@ -60,6 +61,8 @@ FIRST_WORK = {
     "rounds": 2,
     "set": 1,
     "sets": 1,
+    "interval_s": None,
+    "laps": None,
     "hold_s": 2,
     "hold_min_s": 1,
     "tempo": "3-0-1-0",
@@ -215,6 +218,84 @@ def test_show_prints_a_table_in_which_each_exercise_is_explained_once(
     assert lines.count("    Sink low") == 1
     assert "    easier: Squat, 5 reps" in lines
     assert lines[-2:] == ["Notes", "- Eat first"]
+
+
+KINDS = """\
+title = "All kinds"
+get_ready = 0
+
+[[block]]
+title = "Minutes"
+kind = "emom"
+rounds = 2
+exercise = [{ name = "Burpee", reps = 12 }]
+
+[[block]]
+title = "Laps"
+kind = "amrap"
+cap = "12m"
+sets = 2
+exercise = [{ name = "Pull-up", reps = 5 }, { name = "Run" }]
+
+[[block]]
+title = "Race"
+kind = "for-time"
+rounds = 3
+cap = "15m"
+exercise = [{ name = "Run" }]
+
+[[block]]
+title = "Ladder"
+kind = "death-by"
+rounds = 2
+exercise = [{ name = "Squat" }]
+
+[[block]]
+title = "Row"
+exercise = [{ name = "Row", work = "open" }]
+"""
+
+KINDS_SHOWN = """\
+STEP  FOR            WHAT    SET  ROUND
+
+Minutes: EMOM 2 x 1m
+0     12 reps        Burpee       1/2
+1     to 1m          Rest
+2     12 reps        Burpee       2/2
+3     to 1m          Rest
+
+Laps: 2 x AMRAP 12m, as many rounds as possible
+4     rounds in 12m  Laps    1/2
+5     rounds in 12m  Laps    2/2
+
+Race: 3 rounds for time, 15m at most
+6     3 rounds       Run
+
+Ladder: death by, one more each 1m until you miss
+7     1 rep          Squat        1/2
+8     to 1m          Rest
+9     2 reps         Squat        2/2
+10    to 1m          Rest
+
+Row
+11    open           Row
+"""
+
+
+def test_show_and_check_know_every_kind_of_block(
+    places: Places, own: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    own.write_text(KINDS, encoding="utf-8")
+    assert show_command(places, "pair", as_json=False) == 0
+    assert KINDS_SHOWN in capsys.readouterr().out
+    assert check_command([own], as_json=False) == 0
+    # 2 minutes, 2 x 12, 15, 2 and the one that open work is taken to last.
+    assert "12 steps, 44m" in capsys.readouterr().out
+    assert show_command(places, "pair", as_json=True) == 0
+    steps = printed(capsys)["steps"]
+    assert [step["interval_s"] for step in steps[:5]] == [60, 60, 60, 60, None]
+    assert [step["laps"] for step in steps[3:7]] == [None, 0, 0, 3]
+    assert (steps[11]["duration_s"], steps[11]["reps"]) == (None, None)
 
 
 def test_an_unknown_routine_is_told_with_the_nearest_names(

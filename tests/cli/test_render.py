@@ -3,7 +3,6 @@
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,14 +10,11 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from runlift_tui.audio.mixer import KNEE
 from runlift_tui.audio.output import RATE
-from runlift_tui.audio.sounds import load_sounds
 from runlift_tui.bundled import bundled_folder
 from runlift_tui.cli import main
 from runlift_tui.engine.timeline import Cue
-
-SOUNDS, _ = load_sounds([bundled_folder("sounds")])
+from tests.cli.rendered import SOUNDS, check_wave
 
 OWN = """\
 title = "All kinds"
@@ -88,41 +84,6 @@ def seconds_of(step: dict[str, Any], pace: float) -> float:
     return float(step["reps"] * (rep + (step["hold_s"] or 0)))
 
 
-def due(shown: dict[str, Any], pace: float) -> list[tuple[int, Cue]]:
-    """Return the frame of every cue that is shown."""
-    cues, start = [], 0.0
-    for step in shown["steps"]:
-        cues += [(round((start + c["at_s"]) * RATE), Cue(c["cue"])) for c in step["cues"]]
-        start += seconds_of(step, pace)
-    return sorted(set(cues))
-
-
-def clusters(cues: list[tuple[int, Cue]]) -> Iterator[tuple[int, NDArray[np.float32]]]:
-    """Yield the sum of the sounds that overlap, and the frame at which it begins."""
-    begin, mixed = 0, np.zeros(0, np.float32)
-    for frame, cue in cues:
-        if frame >= begin + len(mixed):
-            yield begin, mixed
-            begin, mixed = frame, np.zeros(0, np.float32)
-        sound = SOUNDS[cue]
-        mixed = np.pad(mixed, (0, max(0, frame - begin + len(sound) - len(mixed))))
-        mixed[frame - begin : frame - begin + len(sound)] += sound
-    yield begin, mixed
-
-
-def check_against(samples: NDArray[np.int16], cues: list[tuple[int, Cue]]) -> None:
-    """Every sample is what the cues make: within a rounding, or louder than the mixer's knee."""
-    silent_from = 0
-    for begin, mixed in clusters(cues):
-        assert not samples[silent_from:begin].any()
-        heard = samples[begin : begin + len(mixed)].astype(np.float32)
-        plain = np.abs(mixed) <= KNEE
-        assert np.abs(heard - mixed * 32_767)[plain].max(initial=0) <= 1
-        assert (heard * np.sign(mixed))[~plain].min(initial=32_767) >= KNEE * 32_767 - 1
-        silent_from = begin + len(mixed)
-    assert not samples[silent_from:].any()
-
-
 def shown_of(name: str, capsys: pytest.CaptureFixture[str]) -> Any:
     assert code_of("show", name, "--json") == 0
     return json.loads(capsys.readouterr().out)
@@ -135,11 +96,7 @@ def test_every_cue_that_is_shown_sounds_at_its_frame_and_nothing_else_does(
     name = own if routine == "own" else routine
     shown = shown_of(name, capsys)
     assert code_of("render", "--no-voice", name, str(out / "x.wav")) == 0
-    samples = np.memmap(out / "x.wav", "<i2", mode="r", offset=44)
-    end = round(shown["planned_s"] * RATE) + len(SOUNDS[Cue.FINISH])
-    assert end <= len(samples) <= end + RATE // 10
-    check_against(samples, due(shown, 3))
-    del samples
+    check_wave(out / "x.wav", shown, [seconds_of(step, 3) for step in shown["steps"]])
 
 
 def test_a_stated_pace_holds_for_the_sets_without_a_tempo(

@@ -137,3 +137,10 @@ def test_a_routine_can_go_without_halfway_and_last_round() -> None:
     timeline = compile_routine(quiet, frozenset({CallKind.LAST_ROUND}))
     assert Cue.LAST_ROUND not in {cue for step in timeline.steps for _, cue in heard(step)}
     assert timeline.quiet == {CallKind.HALFWAY, CallKind.LAST_ROUND}
+
+
+def test_the_set_rest_of_rounds_done_once_comes_before_the_next_block() -> None:
+    work = Exercise("Work", work=20_000, rest=Span(5_000, 5_000))
+    first = Block("A", (work,), BlockKind.CIRCUIT, rounds=2, set_rest=Span(60_000, 60_000))
+    steps = lay_out(first, Block("B", (work,), BlockKind.CIRCUIT))
+    assert [step.duration for step in steps] == [20_000, 5_000, 20_000, 60_000, 20_000]

@@ -58,7 +58,7 @@ def test_an_untouched_timed_session_ends_exactly_when_planned(timeline: Timeline
 
 @given(timelines)
 def test_an_untouched_rehearsal_ends_exactly_when_planned(timeline: Timeline) -> None:
-    last = tick_through(timeline, 4_999, RepMode.PACED)[-1]
+    last = tick_through(timeline, 4_999, RepMode.UNATTENDED)[-1]
     assert isinstance(last, SessionEnded)
     assert last.at == START + timeline.planned
 
@@ -165,7 +165,7 @@ def test_a_late_command_for_a_step_that_is_over_is_refused(
 
 @given(timelines)
 def test_time_left_counts_down_to_nothing(timeline: Timeline) -> None:
-    session, _ = begin(timeline, RepMode.PACED)
+    session, _ = begin(timeline, RepMode.UNATTENDED)
     assert session.time_left(START) == timeline.planned
     for moment in range(START, START + timeline.planned, 4_001):
         session, _ = update(session, ask.Tick(), moment)

@@ -97,6 +97,11 @@ def stays(session: Session) -> list[tuple[Ms, Session]]:
     return [(at, update(untold, TICK, at)[0]) for at in (session.stay.entered, *starts)]
 
 
+def end_of(stay: Session) -> Ms | None:
+    """When a step is over; the interval that a set shares goes on after it."""
+    return stay.deadline if stay.step.interval is not None else stay.length
+
+
 @given(timelines, paces)
 def test_no_phrase_overlaps_another(timeline: Timeline, pace: int) -> None:
     plan = list(said(begin(timeline), pace).items())
@@ -107,7 +112,7 @@ def test_no_phrase_overlaps_another(timeline: Timeline, pace: int) -> None:
 @given(timelines, paces)
 def test_within_a_step_a_breath_is_kept_between_phrases(timeline: Timeline, pace: int) -> None:
     for entered, stay in stays(begin(timeline)):
-        over = stay.length or HOUR
+        over = end_of(stay) or HOUR
         plan = plan_speech(stay, entered - 1, over, lengths(pace))
         for (at, text), (following, _) in pairwise(plan):
             assert at + lengths(pace)(text) + GAP <= following or following > entered + over
@@ -116,19 +121,20 @@ def test_within_a_step_a_breath_is_kept_between_phrases(timeline: Timeline, pace
 @given(timelines, paces)
 def test_no_phrase_is_cut_by_the_end_of_its_step(timeline: Timeline, pace: int) -> None:
     for entered, stay in stays(begin(timeline)):
-        if stay.length is None:
+        over = end_of(stay)
+        if over is None:
             continue
         counts = {number_words(n) for n in range(1, stay.stay.goal + 1)}
-        countdown = {"three", "two", "one"} if stay.step.duration is not None else set()
-        plan = plan_speech(stay, entered - 1, stay.length, lengths(pace))
+        countdown = {"three", "two", "one"} if stay.length is not None else set()
+        plan = plan_speech(stay, entered - 1, over, lengths(pace))
         for at, text in plan:
             end = at - entered + lengths(pace)(text)
             if text in countdown:
-                assert end <= stay.length
+                assert end <= over
             elif text in counts:
-                assert end <= stay.length + COUNT_ROOM
-            elif at < entered + stay.length:
-                assert end <= stay.length - LEAD
+                assert end <= over + COUNT_ROOM
+            elif at < entered + over:
+                assert end <= over - LEAD
 
 
 @given(timelines, paces)
@@ -136,9 +142,10 @@ def test_a_step_under_fifteen_seconds_hears_only_single_words(
     timeline: Timeline, pace: int
 ) -> None:
     for entered, stay in stays(begin(timeline)):
-        if stay.length is not None and stay.length < ONE_WORD_BELOW:
-            plan = plan_speech(stay, entered - 1, stay.length, lengths(pace))
-            assert all(" " not in text for at, text in plan if at < entered + stay.length)
+        over = end_of(stay)
+        if over is not None and over < ONE_WORD_BELOW:
+            plan = plan_speech(stay, entered - 1, over, lengths(pace))
+            assert all(" " not in text for at, text in plan if at < entered + over)
 
 
 @given(timelines, paces)
@@ -147,7 +154,7 @@ def test_a_shorter_form_is_said_only_where_the_longer_has_no_room(
 ) -> None:
     length_of = lengths(pace)
     for entered, stay in stays(begin(timeline)):
-        plan = plan_speech(stay, entered - 1, stay.length or 0, length_of)
+        plan = plan_speech(stay, entered - 1, end_of(stay) or 0, length_of)
         busy = [(at - entered, at - entered + length_of(text), text) for at, text in plan]
         for call in step_calls(stay):
             spoken = [text for _, _, text in busy if text in call.forms]

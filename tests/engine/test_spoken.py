@@ -139,6 +139,9 @@ def test_names_lose_what_speech_engines_mangle(name: str, said: str) -> None:
         ("Get-up without a weight", "Get-up"),
         ("Squat, rise and reach", "Squat"),
         ("Burpee", "Burpee"),
+        ("Sprint 2", "Sprint"),
+        ("Row 500m", "Row"),
+        ("21s", "twenty-ones"),
     ],
 )
 def test_the_head_word_is_the_one_that_tells_the_exercise(name: str, word: str) -> None:

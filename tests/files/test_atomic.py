@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from runlift_tui.files.atomic import write_text
+from runlift_tui.files.atomic import write_new_text, write_text
 
 
 def test_text_arrives_with_its_line_ends_in_a_folder_made_for_it(tmp_path: Path) -> None:
@@ -40,3 +40,20 @@ def test_an_interrupted_write_leaves_the_old_file_and_no_draft(
         write_text(path, "new")
     assert path.read_text(encoding="utf-8") == "old"
     assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("links", [True, False])
+def test_a_new_file_takes_no_other_ones_place(
+    links: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(source: Path, target: Path) -> None:
+        raise PermissionError("this file system has no links")
+
+    if not links:
+        monkeypatch.setattr(os, "link", refuse)
+    path = tmp_path / "a" / "new.txt"
+    write_new_text(path, "first")
+    with pytest.raises(FileExistsError):
+        write_new_text(path, "second")
+    assert path.read_text(encoding="utf-8") == "first"
+    assert list(path.parent.iterdir()) == [path]

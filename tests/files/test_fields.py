@@ -93,7 +93,11 @@ def test_a_figure_reads_as_people_write_it(
         (fields.whole(1, 99), 10_000, "must be from 1 to 99, not 10000"),
         (fields.whole(1, 99), "3", 'must be a whole number from 1 to 99, not "3"'),
         (fields.whole(1, 99), float("nan"), "not nan"),
-        (fields.choice(BlockKind), "giant", 'must be straight, circuit or superset, not "giant"'),
+        (
+            fields.choice(BlockKind),
+            "giant",
+            'must be straight, circuit, superset, emom, amrap, for-time or death-by, not "giant"',
+        ),
     ],
 )
 def test_what_does_not_fit_says_what_to_write(

@@ -1,12 +1,13 @@
 """Routines are found by name or path; a broken file never hides another."""
 
+import os
 from pathlib import Path
 
 import pytest
 
 from runlift_tui.bundled import bundled_folder
 from runlift_tui.files.faults import RoutineError
-from runlift_tui.files.library import find_routine, list_routines, routine_folders
+from runlift_tui.files.library import Library, find_routine, list_routines, routine_folders
 from runlift_tui.places import Places
 
 GOOD = """title = "%s"
@@ -105,3 +106,24 @@ def test_a_path_is_read_as_it_stands(
 def test_the_users_folder_comes_before_the_shipped_one(tmp_path: Path) -> None:
     places = Places(tmp_path / "c", tmp_path / "d", tmp_path / "k")
     assert routine_folders(places) == (tmp_path / "d" / "routines", bundled_folder("routines"))
+
+
+def test_a_library_reads_only_what_has_changed(folders: tuple[Path, Path]) -> None:
+    kept, changed = write(folders[0], "kept", "Kept"), write(folders[0], "changed", "Before")
+    library = Library(folders)
+    first = library.read()
+    assert library.read() is first
+    # Same size and name: only its times and its text are others.
+    changed.write_text(GOOD % "Behind", encoding="utf-8")
+    os.utime(changed, ns=(1, 1))
+    write(folders[0], "added", "Added")
+    second = {entry.name: entry for entry in library.read().entries}
+    assert (second["changed"].routine.title, second["added"].is_own) == ("Behind", True)
+    was = {entry.name: entry for entry in first.entries}
+    assert second["kept"] is was["kept"]
+    kept.unlink()
+    changed.write_text("title = 3", encoding="utf-8")
+    third = library.read()
+    assert {entry.name for entry in third.entries} == set(second) - {"kept", "changed"}
+    assert {fault.path for fault in third.faults} == {changed}
+    assert library.read() is third

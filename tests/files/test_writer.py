@@ -20,14 +20,10 @@ from runlift_tui.engine.routine import (
     Variant,
 )
 from runlift_tui.engine.units import LONGEST
-from runlift_tui.files.reader import (
-    MOST_REPS_IN_ALL,
-    MOST_STEPS,
-    parse_routine,
-    rep_count,
-    step_count,
-)
+from runlift_tui.files.reader import parse_routine
+from runlift_tui.files.sizes import MOST_REPS_IN_ALL, MOST_STEPS, rep_count, step_count
 from runlift_tui.files.writer import dump_routine, span_text
+from tests.strategies import any_routines, in_turn
 
 letters = st.characters(exclude_categories=["C", "Z"]) | st.sampled_from("\"'\\#[]{}=,.\u00a0")
 words = st.lists(st.text(letters, min_size=1, max_size=8), min_size=1, max_size=3).map(" ".join)
@@ -104,10 +100,11 @@ def exercises(straight: bool) -> st.SearchStrategy[Exercise]:
     counted, timed = targeted(**arguments)
     if straight:
         counted["progress"] = st.none() | growths
-    return st.builds(Exercise, **counted) | st.builds(Exercise, **timed)
+    builds = (st.builds(Exercise, **some) for some in (counted, timed, arguments))
+    return st.one_of(*builds)
 
 
-blocks = st.sampled_from(BlockKind).flatmap(
+blocks = in_turn.flatmap(
     lambda kind: st.builds(
         Block,
         title=words,
@@ -118,6 +115,8 @@ blocks = st.sampled_from(BlockKind).flatmap(
         rounds=few | st.integers(1, 99),
         rest=st.none() | spans(LONGEST),
         round_rest=st.none() | spans(LONGEST),
+        rest_name=st.just("Rest") | words,
+        accessory=st.booleans(),
     )
 )
 routines = st.builds(
@@ -135,6 +134,12 @@ routines = st.builds(
 @settings(deadline=None)
 @given(routines)
 def test_every_routine_survives_out_and_in(routine: Routine) -> None:
+    assert parse_routine(dump_routine(routine), routine.name, Path("x.toml")) == routine
+
+
+@settings(deadline=None)
+@given(any_routines)
+def test_every_kind_of_block_survives_out_and_in(routine: Routine) -> None:
     assert parse_routine(dump_routine(routine), routine.name, Path("x.toml")) == routine
 
 

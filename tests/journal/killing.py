@@ -54,7 +54,7 @@ def perform_and_tell(folder: Path) -> None:
                     "index": session.stay.index,
                     "reps": session.stay.reps,
                     "elapsed": session.elapsed(session.seen),
-                    "ended": [[r.turn, r.index, r.outcome, r.elapsed, r.reps] for r in ended],
+                    "ended": [[r.turn, r.number, r.outcome, r.elapsed, r.reps] for r in ended],
                 }
             ),
             flush=True,

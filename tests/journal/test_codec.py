@@ -9,21 +9,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from runlift_tui.engine.commands import Command
+from runlift_tui.engine.hearing import CallKind
 from runlift_tui.engine.routine import Exercise, Load, Routine, Variant
 from runlift_tui.engine.session import Session
 from runlift_tui.engine.timeline import Timeline
 from runlift_tui.engine.units import Ms
-from runlift_tui.journal.codec import CodecError, decode, encode
+from runlift_tui.journal.codec import CodecError, decode, encode, to_json
 from tests.engine.test_laws import begin, play, scripts
 from tests.journal.sessions import LIFTS
-from tests.strategies import rep_exercises, routines, timed_exercises, timelines
+from tests.strategies import any_block, routines, timelines
 
 
 def through_text(kind: type[Any], value: object) -> object:
     return decode(kind, json.loads(json.dumps(encode(value))))
 
 
-@given(routines(timed_exercises | rep_exercises))
+@given(routines(any_block))
 def test_every_routine_survives(routine: Routine) -> None:
     assert through_text(Routine, routine) == routine
 
@@ -31,6 +32,22 @@ def test_every_routine_survives(routine: Routine) -> None:
 @given(timelines)
 def test_every_timeline_survives(timeline: Timeline) -> None:
     assert through_text(Timeline, timeline) == timeline
+
+
+@given(timelines, st.frozensets(st.sampled_from(CallKind)))
+def test_the_calls_that_are_turned_off_survive(
+    timeline: Timeline, quiet: frozenset[CallKind]
+) -> None:
+    silent = replace(timeline, quiet=quiet)
+    assert through_text(Timeline, silent) == silent
+
+
+@given(timelines, scripts)
+def test_the_text_of_a_session_is_the_same_by_either_way(
+    timeline: Timeline, script: list[tuple[Ms, Command]]
+) -> None:
+    session, _, _ = play(begin(timeline)[0], script)
+    assert to_json(session) == json.dumps(encode(session))
 
 
 @given(timelines, scripts)

@@ -11,16 +11,38 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from runlift_tui.engine import commands as ask
+from runlift_tui.engine.compiler import compile_routine
 from runlift_tui.engine.logbook import Effort, EffortScale
-from runlift_tui.engine.routine import Load, Unit
+from runlift_tui.engine.routine import (
+    Block,
+    BlockKind,
+    Exercise,
+    Load,
+    Reps,
+    Routine,
+    Span,
+    Unit,
+    Variant,
+)
 from runlift_tui.engine.session import Ending, Outcome
 from runlift_tui.journal.exporting import export_csv, export_json
 from runlift_tui.journal.faults import ImportFaultError
 from runlift_tui.journal.history import every_session, session_record, sessions
 from runlift_tui.journal.importing import Imported, import_json
 from runlift_tui.journal.mending import correct_set, delete_session, note_session
+from runlift_tui.journal.resume import unfinished
 from runlift_tui.journal.store import Journal, memory_journal
 from tests.journal.sessions import Performed, perform
+
+CHANGING = Routine(
+    "changing",
+    "Changing",
+    (
+        Block("Main", (Exercise("Dip", Reps(8, 8), rest=Span(30_000, 30_000)),)),
+        Block("Rounds", (Exercise("Row"),), BlockKind.AMRAP, cap=60_000),
+    ),
+    get_ready=0,
+)
 
 
 def exported(journal: Journal) -> str:
@@ -61,8 +83,49 @@ def test_what_is_imported_is_what_was_exported(journal: Journal) -> None:
     assert exported(again) == exported(journal)
 
 
+def test_what_was_changed_on_the_floor_and_every_round_go_along(journal: Journal) -> None:
+    performed = Performed(journal, compile_routine(CHANGING)).start()
+    performed.runner.do(ask.Swap("Dip", Variant("Bench dip"), ask.Reach.FROM_NOW_ON))
+    performed.done().runner.do(ask.RepeatSet())
+    performed.done().done().done()
+    performed.clock.advance(4_000)
+    performed.runner.do(ask.Press(performed.turn))
+    performed.done()
+    (record,) = every_session(journal)
+    assert [change.what for change in record.changes] == [
+        "Bench dip for Dip, from now on",
+        "Bench dip once more",
+    ]
+    swapped, dip, *_, rounds = record.steps
+    assert (swapped.exercise, swapped.outcome, swapped.replaces) == ("Dip", Outcome.SWAPPED, None)
+    assert (dip.exercise, dip.outcome, dip.replaces) == ("Bench dip", Outcome.DONE, "Dip")
+    assert rounds.laps_ms == (4_000,)
+    again, _ = taken_in(exported(journal))
+    assert list(every_session(again)) == [record]
+
+
+def test_where_nothing_was_changed_an_export_is_as_older_versions_wrote_it(
+    journal: Journal,
+) -> None:
+    perform(journal)
+    data = json.loads(exported(journal))
+    for session in data["sessions"]:
+        assert "changes" not in session
+        assert not any({"replaces", "laps_ms"} & step.keys() for step in session["steps"])
+    again, found = taken_in(json.dumps(data))
+    assert found == Imported(1, 0)
+    assert list(every_session(again)) == list(every_session(journal))
+
+
 def test_an_empty_journal_survives_too(journal: Journal) -> None:
     assert taken_in(exported(journal))[1] == Imported(0, 0)
+
+
+def test_what_a_terminal_would_obey_does_not_come_in(journal: Journal) -> None:
+    note_session(journal, perform(journal), "SPOILT")
+    text = exported(journal).replace("SPOILT", "\\u001b[2Ja\\u202eb\\u009bc\\nd")
+    (session,) = list(every_session(taken_in(text)[0]))
+    assert session.note == "[2Jabc\nd"
 
 
 def test_importing_twice_makes_no_doubles_and_merges_what_is_new(journal: Journal) -> None:
@@ -91,6 +154,34 @@ def test_a_deleted_session_stays_out_and_stays_deleted(journal: Journal) -> None
     assert json.loads(exported(journal))["sessions"] == []
     assert taken_in(old, journal)[1] == Imported(0, 1)
     assert sessions(journal) == ()
+
+
+def test_the_rest_of_a_session_that_was_cut_off_here_comes_in_from_a_file(
+    journal: Journal,
+) -> None:
+    performed = Performed(journal).start().to_step(3)
+    short = exported(journal)
+    journal.rows("PRAGMA query_only = 1")
+    performed.to_end()
+    whole = exported(performed.recorder.elsewhere())
+    journal.rows("PRAGMA query_only = 0")
+    assert taken_in(whole, journal)[1] == Imported(1, 0)
+    (session,) = every_session(journal)
+    assert (session.ending, len(session.steps)) == (Ending.COMPLETED, 10)
+    assert taken_in(short, journal)[1] == Imported(0, 1)
+    assert taken_in(whole, journal)[1] == Imported(0, 1)
+    assert list(every_session(journal)) == [session]
+    assert unfinished(journal) == ()
+
+
+def test_what_was_corrected_of_a_cut_off_session_is_not_replaced(journal: Journal) -> None:
+    performed = Performed(journal).start().to_step(3)
+    journal.rows("PRAGMA query_only = 1")
+    performed.to_end()
+    whole = exported(performed.recorder.elsewhere())
+    journal.rows("PRAGMA query_only = 0")
+    correct_set(journal, performed.recorder.uuid, 3, reps=3)
+    assert taken_in(whole, journal)[1] == Imported(0, 1)
 
 
 def test_a_session_under_way_goes_out_as_incomplete(journal: Journal) -> None:

@@ -7,7 +7,14 @@ import pytest
 from runlift_tui.engine.routine import Load, Unit
 from runlift_tui.journal.faults import JournalError
 from runlift_tui.journal.history import session_record, sessions
-from runlift_tui.journal.mending import bring_back, correct_set, delete_session, note_session
+from runlift_tui.journal.mending import (
+    bring_back,
+    correct_set,
+    delete_session,
+    note_session,
+    undo_correction,
+)
+from runlift_tui.journal.rows import CorrectionRecord, correction_statement
 from runlift_tui.journal.store import Journal
 from runlift_tui.journal.training import performances
 from tests.journal.sessions import perform
@@ -22,6 +29,7 @@ def test_a_corrected_set_has_the_new_figures_and_keeps_the_old_ones(journal: Jou
     step = next(step for step in record.steps if step.turn == 3)
     assert (step.reps, step.load, step.note, step.assumed) == (5, TWENTY, "tired", False)
     assert [(c.turn, c.field, c.old, c.new) for c in record.corrections] == [
+        (3, "assumed", "true", "false"),
         (3, "reps", "8", "5"),
         (
             3,
@@ -53,6 +61,48 @@ def test_an_impossible_correction_changes_nothing(journal: Journal, turn: int, r
     with pytest.raises(JournalError):
         correct_set(journal, uuid, turn, reps=reps)
     assert session_record(journal, uuid) == before
+
+
+def test_each_correction_can_be_undone_the_newest_first(journal: Journal) -> None:
+    uuid = perform(journal)
+    seen = [session_record(journal, uuid)]
+    seen.append(correct_set(journal, uuid, 3, reps=5))
+    seen.append(correct_set(journal, uuid, 3, reps=6))
+    seen.append(correct_set(journal, uuid, 3, load=TWENTY))
+    seen.append(correct_set(journal, uuid, 3, note="slow"))
+    seen.append(note_session(journal, uuid, "rain"))
+    seen.append(correct_set(journal, uuid, 5, reps=1))
+    for before in reversed(seen[:-1]):
+        assert undo_correction(journal, uuid) == before
+    with pytest.raises(JournalError, match="nothing was corrected"):
+        undo_correction(journal, uuid)
+
+
+def test_undoing_puts_a_set_without_a_load_back_too(journal: Journal) -> None:
+    uuid = perform(journal)
+    before = session_record(journal, uuid)
+    lunge = next(step for step in before.steps if step.exercise == "Lunge")
+    assert lunge.load is None
+    correct_set(journal, uuid, lunge.turn, load=TWENTY)
+    assert undo_correction(journal, uuid) == before
+
+
+def test_an_undone_correction_leaves_those_of_other_sessions(journal: Journal) -> None:
+    first, second = perform(journal), perform(journal)
+    correct_set(journal, first, 3, reps=5)
+    correct_set(journal, second, 3, reps=4)
+    undo_correction(journal, first)
+    assert session_record(journal, second).steps[2].reps == 4
+    assert len(session_record(journal, second).corrections) == 2
+
+
+def test_a_correction_of_an_unknown_kind_is_not_undone(journal: Journal) -> None:
+    uuid = perform(journal)
+    strange = CorrectionRecord(3, "colour", '"red"', '"blue"', "2026-03-04T12:00:00+00:00")
+    journal.write([correction_statement(uuid, strange)])
+    with pytest.raises(JournalError, match="another version"):
+        undo_correction(journal, uuid)
+    assert len(session_record(journal, uuid).corrections) == 1
 
 
 def test_a_session_takes_a_note(journal: Journal) -> None:

@@ -22,15 +22,15 @@ ROUTINE = Routine("grow", "Grow", (Block("All", (SQUAT, CURL)),), get_ready=0)
 def do(journal: Journal, routine: Routine, days: int, reps: int | None = None) -> Exercise:
     """Do today's targets, and return what is asked for two days later."""
     day = (BEGUN + timedelta(days=days)).date()
-    today = with_targets(journal, routine, day)
+    today = with_targets(journal, [routine], day)[0]
     performed = Performed(journal, compile_routine(today))
     performed.wall.set_on(days)
     performed.start().done(1_000, reps).to_end()
-    return with_targets(journal, routine, day + timedelta(days=2)).blocks[0].exercises[0]
+    return with_targets(journal, [routine], day + timedelta(days=2))[0].blocks[0].exercises[0]
 
 
 def test_the_first_time_begins_where_the_progress_does(journal: Journal) -> None:
-    squat, curl = with_targets(journal, ROUTINE, BEGUN.date()).blocks[0].exercises
+    squat, curl = with_targets(journal, [ROUTINE], BEGUN.date())[0].blocks[0].exercises
     assert (squat.sets, squat.reps, squat.load) == (2, Reps(8, 8), SQUAT.load)
     assert squat.how[0] == "Target 2 x 8 @ 30 lb: the first time"
     assert curl == CURL
@@ -65,6 +65,6 @@ def test_why_is_said_in_the_chosen_unit_and_the_target_stays_as_entered(journal:
     for days in range(0, 8, 2):
         do(journal, ROUTINE, days)
     day = (BEGUN + timedelta(days=8)).date()
-    squat = with_targets(journal, ROUTINE, day, ShownUnit.KG).blocks[0].exercises[0]
+    squat = with_targets(journal, [ROUTINE], day, ShownUnit.KG)[0].blocks[0].exercises[0]
     assert squat.load == Load(35, 35, Unit.LB)
     assert squat.how[0] == "Target 3 x 8 @ 16 kg: every set reached 9: 2.5 kg more"

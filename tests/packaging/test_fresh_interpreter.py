@@ -59,6 +59,8 @@ def test_importing_the_core_loads_neither_screen_nor_sound(module: str) -> None:
         ["check", "x"],
         ["history"],
         ["export"],
+        ["export", "no-such"],
+        ["import", "x"],
     ],
     ids=" ".join,
 )

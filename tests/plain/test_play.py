@@ -70,7 +70,7 @@ def test_a_tabata_prints_every_event_with_its_exact_time() -> None:
 
 
 def test_a_step_says_side_reps_load_and_tempo() -> None:
-    session = open_session(compile_routine(ROUTINE), mode=RepMode.PACED, away_after=None)
+    session = open_session(compile_routine(ROUTINE), mode=RepMode.UNATTENDED, away_after=None)
     _, shown, _ = perform(session)
     assert "00:04.000 work 1: Lunge, left, 6-7 reps, 25-35 lb" in shown
     assert (
@@ -84,7 +84,7 @@ def test_a_step_says_side_reps_load_and_tempo() -> None:
 
 def test_a_rehearsal_ends_exactly_when_planned() -> None:
     timeline = compile_routine(ROUTINE)
-    ended, _, _ = perform(open_session(timeline, mode=RepMode.PACED, away_after=None))
+    ended, _, _ = perform(open_session(timeline, mode=RepMode.UNATTENDED, away_after=None))
     assert ended.ended - ended.started == timeline.planned
 
 
@@ -109,7 +109,7 @@ def test_what_does_not_fit_is_refused_in_words_and_goes_on() -> None:
     typed = [(100, "resume"), (200, "dance"), (300, "quit")]
     _, shown, complaints = perform(open_session(compile_routine(ROUTINE)), typed)
     assert "00:00.100 refused: the session is already running" in shown
-    assert complaints[0].startswith('"dance" is not a command; there are: done [REPS], skip')
+    assert complaints[0].startswith('"dance" is not a command; there are: done [REPS], round, skip')
 
 
 def test_when_nobody_types_any_more_no_step_waits_for_ever() -> None:

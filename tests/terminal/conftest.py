@@ -2,4 +2,6 @@
 
 import sys
 
-collect_ignore = ["test_program.py", "test_cut_off.py"] if sys.platform == "win32" else []
+collect_ignore = (
+    ["test_program.py", "test_cut_off.py", "test_unsaved.py"] if sys.platform == "win32" else []
+)

@@ -9,6 +9,11 @@ from typing import Any
 import pexpect
 import pyte
 
+import runlift_tui
+
+PACKAGE = Path(runlift_tui.__file__).parents[1]
+"""Where the program lies that is under test."""
+
 PATIENCE = 20
 """Seconds after which what was waited for is taken to be missing; machines may be busy."""
 
@@ -18,12 +23,14 @@ SIZE = {"COLUMNS", "LINES"}
 
 
 class Terminal:
-    """Runs ``python -m runlift_tui`` in a terminal of `columns` x `rows`."""
+    """Runs ``python -m runlift_tui`` in a terminal of `columns` x `rows`, in the folder `home`."""
 
     def __init__(self, home: Path, *argv: str, columns: int = 80, rows: int = 24) -> None:
         environment = {
             **{name: value for name, value in os.environ.items() if name not in SIZE},
             "RUNLIFT_HOME": str(home),
+            "HOME": str(home),
+            "PYTHONPATH": str(PACKAGE),
             "TERM": "xterm-256color",
             "COLORTERM": "truecolor",
             "LANG": "C.UTF-8",
@@ -34,6 +41,7 @@ class Terminal:
         self.child: Any = pexpect.spawn(
             sys.executable,
             ["-m", "runlift_tui", *argv],
+            cwd=str(home),
             dimensions=(rows, columns),
             env=environment,
             timeout=PATIENCE,

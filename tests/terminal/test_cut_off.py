@@ -11,7 +11,7 @@ from runlift_tui.journal.checking import Health, check_journal
 from runlift_tui.journal.history import sessions
 from runlift_tui.journal.resume import Unfinished, unfinished
 from runlift_tui.journal.store import FILE, open_journal
-from tests.terminal.pty_screen import Terminal
+from tests.terminal.pty_screen import PACKAGE, Terminal
 
 TRAIN = ("train", "lifting", "--no-sound")
 
@@ -49,7 +49,8 @@ def killed_on_screen(home: Path) -> Unfinished:
 def plain(home: Path, *argv: str) -> "subprocess.Popen[str]":
     return subprocess.Popen(
         [sys.executable, "-m", "runlift_tui", *TRAIN, "--plain", *argv],
-        env={**os.environ, "RUNLIFT_HOME": str(home)},
+        env={**os.environ, "RUNLIFT_HOME": str(home), "PYTHONPATH": str(PACKAGE)},
+        cwd=home,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

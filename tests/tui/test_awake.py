@@ -5,11 +5,13 @@ from contextlib import contextmanager
 from threading import Event
 
 import pytest
+from textual.app import App
 from wakepy import keep
 
 from runlift_tui.engine.units import SECOND
 from runlift_tui.tui import terminal_app
 from runlift_tui.tui.awake import PATIENCE, Awake, AwakeState
+from runlift_tui.tui.keeping import Keeping
 from runlift_tui.tui.run import run_app
 from tests.tui.floor_stage import STEP_BURPEE, Floor, guided
 
@@ -126,6 +128,7 @@ def test_every_way_out_lets_the_machine_sleep_again(
 
         def __init__(self, *_: object) -> None:
             self.awake = awake
+            self.keeping = Keeping(App(), None)
             awake.hold()
 
         def run(self) -> int:

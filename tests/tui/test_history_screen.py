@@ -19,6 +19,7 @@ from runlift_tui.tui.correcting import CorrectingScreen
 from runlift_tui.tui.exercise_screen import ExerciseScreen
 from runlift_tui.tui.history_screen import EMPTY, HistoryScreen
 from runlift_tui.tui.home import HomeScreen
+from runlift_tui.tui.keys import key_lines
 from runlift_tui.tui.pick_list import PickList
 from runlift_tui.tui.plot import draw_plots, round_marks
 from tests.journal.sessions import perform
@@ -103,7 +104,29 @@ async def test_a_set_is_corrected_at_once_and_the_old_figure_is_kept(diary: Diar
     step = next(step for step in found.steps if step.exercise == "Squat")
     assert (step.reps, step.load, step.assumed) == (10, Load(30, 40, Unit.LB), False)
     assert found.note == "ok"
-    assert [change.field for change in found.corrections] == ["reps", "reps", "load", "note"]
+    assert [change.field for change in found.corrections] == [
+        "assumed",
+        "reps",
+        "reps",
+        "load",
+        "note",
+    ]
+
+
+async def test_u_undoes_one_correction_after_the_other(diary: Diary) -> None:
+    (uuid,) = record(diary, 0)
+    before = session_record(diary.journal, uuid)
+    app = home(diary)
+    async with at_home(app) as pilot:
+        await look_back(pilot, "enter")
+        assert "correct.undo" not in key_lines(app.screen)
+        await pilot.press("down", "plus", "right_parenthesis", "n", "o", "k", "enter")
+        assert "correct.undo" in key_lines(app.screen)
+        await pilot.press("u")
+        assert app.screen.query_one(Input).value == ""
+        await pilot.press("u", "up", "u")
+        assert session_record(diary.journal, uuid) == before
+        assert "correct.undo" not in key_lines(app.screen)
 
 
 async def test_a_deleted_session_can_come_back(diary: Diary) -> None:

@@ -86,6 +86,64 @@ def test_a_routine_without_equipment_says_so() -> None:
     assert "Good to know" not in text
 
 
+@pytest.mark.parametrize(
+    ("block", "words", "dose"),
+    [
+        (
+            Block("B", (Exercise("Burpee", Reps(12, 12)),), BlockKind.EMOM, 10),
+            f"EMOM 10 {TIMES} 1 min",
+            "12 reps",
+        ),
+        (
+            Block("B", (Exercise("Row"),), BlockKind.EMOM, 5, interval=90 * SECOND, sets=2),
+            f"EMOM 5 {TIMES} 1 min 30 s, 2 times",
+            "up to 1 min 30 s",
+        ),
+        (
+            Block(
+                "B", (Exercise("Run"),), BlockKind.AMRAP, cap=12 * MINUTE, rest=Span(60_000, 60_000)
+            ),
+            "AMRAP 12 min, rest 1 min afterwards",
+            "",
+        ),
+        (
+            Block("B", (Exercise("Run"),), BlockKind.FOR_TIME, 3, cap=15 * MINUTE),
+            "3 rounds for time, 15 min at most",
+            "",
+        ),
+        (
+            Block("B", (Exercise("Squat"),), BlockKind.DEATH_BY, 60),
+            "death by, each 1 min until you miss",
+            "from 1 rep, one more each time",
+        ),
+        (
+            Block(
+                "B",
+                (Exercise("Row"),),
+                BlockKind.CIRCUIT,
+                3,
+                rest=Span(9_000, 9_000),
+                rest_name="Walk",
+                sets=2,
+                set_rest=Span(120_000, 120_000),
+            ),
+            "circuit, 3 rounds, 2 times, Walk 9 s, 2 min between sets",
+            "open",
+        ),
+    ],
+)
+def test_each_kind_of_block_is_said_in_words(block: Block, words: str, dose: str) -> None:
+    rows = preview_sheet(Routine("r", "R", (block,))).rows(90)
+    assert any(row.plain.split(maxsplit=1) == ["B", words] for row in rows)
+    assert dose_text(block.exercises[0], block) == dose
+
+
+def test_rounds_of_a_death_by_that_are_not_planned_are_no_sets() -> None:
+    block = Block("B", (Exercise("Squat"),), BlockKind.DEATH_BY, 60)
+    routine = Routine("r", "R", (block,), get_ready=0)
+    assert summary_text(routine, compile_routine(routine)).endswith("1 exercise · 21 sets")
+
+
 def test_loads_are_previewed_in_the_unit_that_was_chosen() -> None:
     row = Exercise("Row", Reps(8, 8), load=Load(25, 35, Unit.LB))
     sheet = preview_sheet(Routine("r", "R", (Block("b", (row,)),)), ShownUnit.KG)

@@ -35,7 +35,7 @@ def test_a_key_for_two_commands_of_one_screen_is_told_once() -> None:
 
 
 def test_a_key_for_commands_of_different_screens_is_in_order() -> None:
-    assert said(floor__skip="t", home__tabata="s") == []
+    assert said(floor__skip="y", home__tabata="s") == []
 
 
 def test_two_commands_may_change_places() -> None:
@@ -67,7 +67,7 @@ def test_done_pause_and_leaving_always_keep_a_key(vital: str) -> None:
 
 def test_a_vital_command_that_keeps_one_key_is_in_order() -> None:
     assert NONE_LEFT not in "".join(said(floor__longer="space"))
-    assert said(floor__turn="x") == []
+    assert said(floor__turn="y") == []
 
 
 def test_key_names_are_written_out() -> None:
@@ -77,8 +77,8 @@ def test_key_names_are_written_out() -> None:
 
 def test_each_fault_names_its_line_in_the_file(tmp_path: Path) -> None:
     path = tmp_path / "settings.toml"
-    path.write_text('volume = 50\n\n[keys]\n"floor.done" = "x"\n"floor.longer" = "m"\n')
-    chosen = {"floor.done": "x", "floor.longer": "m"}
+    path.write_text('volume = 50\n\n[keys]\n"floor.done" = "y"\n"floor.longer" = "m"\n')
+    chosen = {"floor.done": "y", "floor.longer": "m"}
     faults = [str(fault) for fault in faults_of_keys(path, chosen)]
     assert len(faults) == 1
     assert faults[0].startswith(f'{path}:5: keys: "m" is bound to both "app.mute" and')

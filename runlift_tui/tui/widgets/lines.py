@@ -6,6 +6,8 @@ from textual import events
 from runlift_tui.tui.widgets.poster import Poster
 from runlift_tui.tui.widgets.rows import Align, place, shortened
 
+APART = "  ·  "
+
 BETWEEN = 2
 """Cells kept free between what stands left and what stands right."""
 
@@ -39,22 +41,40 @@ class Ends(Poster):
         self.paint([left + place(right, width - cell_len(left), Align.RIGHT)])
 
 
+def arranged(
+    lines: tuple[str, ...], notes: int, lead: int, width: int, rows: int
+) -> tuple[str, ...]:
+    """Return `lines` so that the first `notes` of them can be read in `rows` rows of `width`.
+
+    They share a row where they must and can; else the one whose turn it is by `lead` comes first.
+    """
+    if not notes > 1 or len(lines) <= rows:
+        return lines
+    noted, others = lines[:notes], lines[notes:]
+    joined = APART.join(noted)
+    if notes > rows and cell_len(joined) <= width:
+        return joined, *others
+    first = lead % notes if notes > rows else 0
+    return (*noted[first:], *noted[:first], *others)
+
+
 class Prompts(Poster):
     """Short lines in the middle, as many as there is room for, the first ones first."""
 
     def __init__(self, id: str) -> None:  # noqa: A002
         super().__init__(id)
         self._lines: tuple[str, ...] = ()
+        self._turns = (0, 0)
 
     @property
     def text(self) -> str:
         """What it would show with enough room."""
         return "\n".join(self._lines)
 
-    def say(self, *lines: str) -> None:
-        """Show `lines`, each shortened to the width."""
-        if lines != self._lines:
-            self._lines = lines
+    def say(self, *lines: str, notes: int = 0, lead: int = 0) -> None:
+        """Show `lines`, each shortened to the width; see `arranged`."""
+        if (lines, (notes, lead)) != (self._lines, self._turns):
+            self._lines, self._turns = lines, (notes, lead)
             self._draw()
 
     def on_resize(self, event: events.Resize) -> None:
@@ -62,5 +82,6 @@ class Prompts(Poster):
         self._draw()
 
     def _draw(self) -> None:
-        width = self.size.width
-        self.paint([place(shortened(line, width), width, Align.CENTER) for line in self._lines])
+        width, rows = self.size
+        lines = arranged(self._lines, *self._turns, width, rows)
+        self.paint([place(shortened(line, width), width, Align.CENTER) for line in lines])

@@ -23,7 +23,7 @@ pytestmark = pytest.mark.skipif(
 
 def spoken(name: str) -> tuple[Session, Speaker]:
     routine = read_routine(bundled_folder("routines") / f"{name}.toml")
-    session = open_session(compile_routine(routine), mode=RepMode.PACED)
+    session = open_session(compile_routine(routine), mode=RepMode.UNATTENDED)
     session, _ = update(session, ask.Start(), 0)
     speaker = Speaker(lambda: FoundVoice(espeak_ng(175)))
     speaker.prepare(phrases_ahead(session))
