@@ -1,4 +1,4 @@
-"""The forms of the short form, as people are shown them. It imports nothing, so that help is quick."""
+"""The forms of the short form, as people are shown them; it imports nothing: help is quick."""
 
 FORMS = (
     ("8x20s/10s", "8 rounds: 20 s of work, 10 s of rest"),
