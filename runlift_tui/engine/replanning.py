@@ -102,7 +102,7 @@ def repeated(timeline: Timeline, index: int) -> Replanned:
         CannotChangeError: there is no set here, or its block goes by the clock.
     """
     start = index
-    while start and not _opens(timeline.steps[start]):
+    while start and not _opens(timeline.steps[start]) and not _is_reminded(timeline, start):
         start -= 1
     end = next(
         (n for n in range(index + 1, len(timeline.steps)) if _opens(timeline.steps[n])), None
@@ -138,6 +138,11 @@ def rested_for(timeline: Timeline, index: int, duration: Ms) -> Replanned:
     what = f"rests of {duration_text(duration)} from now on"
     steps = finished((*timeline.steps[:index], *new), timeline.quiet, index)
     return Replanned(replace(timeline, steps=steps), what)
+
+
+def _is_reminded(timeline: Timeline, index: int) -> bool:
+    step, before = timeline.steps[index], timeline.steps[index - 1]
+    return step.kind is StepKind.WORK and before.kind is StepKind.PREPARE
 
 
 def after_block(timeline: Timeline, index: int) -> int:
@@ -219,7 +224,7 @@ def _swap(bout: Steps, variant: Variant) -> Steps:
         return (replace(timed[0], slot=first.slot), *timed[1:], *others)
     works = work_steps(new, first.place, last_round=last_round)
     if first.side is Side.RIGHT and new.each_side:
-        works = works[-1:]
+        works = works[-2:] if first.kind is StepKind.SWITCH else works[-1:]
     return (*works, *rests, *others)
 
 

@@ -22,7 +22,7 @@ from runlift_tui.engine.routine import (
     Variant,
 )
 from runlift_tui.engine.session import Outcome, Phase, RepMode, Session, open_session
-from runlift_tui.engine.timeline import Cue, StepKind, Timeline
+from runlift_tui.engine.timeline import Cue, Side, StepKind, Timeline
 from runlift_tui.engine.units import SECOND, Ms
 from runlift_tui.engine.update import update
 from runlift_tui.engine.variants import stand_in, versions, with_swaps
@@ -31,6 +31,7 @@ from tests.engine.test_laws import play, scripts
 from tests.strategies import commands, durations, reps, timelines
 
 S = SECOND
+ONCE = ask.Reach.THIS_SET
 REVERSE = Variant("Reverse lunge", reps=Reps(10, 10))
 WALL_SIT = Variant("Wall sit", work=30 * S, each_side=False, equipment=("wall",))
 SPLIT = Exercise(
@@ -125,6 +126,11 @@ def test_a_set_whose_first_side_is_done_is_swapped_for_the_other_side_alone() ->
     session, _ = do(session, ask.Swap("Split squat", REVERSE, ask.Reach.THIS_SET))
     assert plan(session)[:2] == ["Reverse lunge", "-"]
     assert session.step.side == "right"
+
+
+def test_a_swap_while_sides_are_changed_leaves_the_time_for_that() -> None:
+    session, _ = do(go_to(begin(), "Switch sides"), ask.Swap("Split squat", REVERSE, ONCE))
+    assert plan(session)[:3] == ["Switch sides", "Reverse lunge", "-"]
 
 
 def test_a_version_knows_what_it_stands_for_and_the_way_back() -> None:
@@ -272,6 +278,13 @@ def test_the_last_set_of_all_is_repeated_after_a_rest() -> None:
     assert session.timeline.steps[-2].duration == 60 * S
 
 
+def test_one_side_that_was_postponed_is_repeated_alone() -> None:
+    session, _ = do(go_to(begin(), "Split squat", 2), ask.Postpone("Split squat"))
+    session, _ = do(go_to(session, "Split squat", 2), ask.RepeatSet())
+    assert plan(session)[:4] == ["Split squat", "-", "Split squat", "-"]
+    assert session.step.side is Side.RIGHT
+
+
 # Rests
 
 
@@ -353,6 +366,14 @@ def test_a_change_is_taken_back_while_the_step_under_way_goes_on() -> None:
     turn = session.stay.turn
     session, _ = do(session, ask.Undo(), at=5 * S)
     assert (session.stay.turn, session.elapsed(5 * S)) == (turn, 5 * S)
+
+
+def test_a_rest_is_as_long_again_as_it_was_made_before_all_were_changed() -> None:
+    session = go_to(begin(), "Rest")
+    session, _ = do(session, ask.Extend(session.stay.turn, 20 * S), ask.ChangeRests(50 * S))
+    session, _ = do(session, ask.Undo())
+    assert session.length == 50 * S
+    assert session.step.duration == 30 * S
 
 
 def test_there_may_be_nothing_to_take_back() -> None:
