@@ -58,9 +58,9 @@ def swapped(
         raise CannotChangeError(f"no set of {name} is left")
     if left[0][0].laps is not None:
         _refuse_by_the_clock(left[0])
-    chosen = left[:1] if once else left
+    chosen = {id(bout) for bout in (left[:1] if once else left)}
     here = timeline.steps[index] is left[0][0]
-    swaps = (_swap(bout, variant) if any(bout is c for c in chosen) else bout for bout in ahead)
+    swaps = (_swap(bout, variant) if id(bout) in chosen else bout for bout in ahead)
     new = [*respaced(swaps)]
     reach = "once" if once else "from now on"
     return _replanned(timeline, done, new, f"{variant.name} for {name}, {reach}", here=here)
@@ -180,13 +180,14 @@ def _is_of(bout: Steps, name: str) -> bool:
 def _without(ahead: list[Steps], moved: list[Steps]) -> list[Steps]:
     """Leave bouts out, with their reminders; who did one before without a rest has theirs."""
     others: list[Steps] = []
+    gone = {id(bout) for bout in moved}
     for bout, following in zip_longest(ahead, ahead[1:]):
-        if any(bout is m for m in moved):
+        if id(bout) in gone:
             rests = [step for step in bout if step.kind is StepKind.REST]
             last = others[-1] if others else ()
             if last and last[-1].kind is StepKind.WORK and last[0].place.part == bout[0].place.part:
                 others[-1] = (*last, *rests)
-        elif bout[0].kind is not StepKind.PREPARE or all(following is not m for m in moved):
+        elif bout[0].kind is not StepKind.PREPARE or id(following) not in gone:
             others.append(bout)
     return others
 

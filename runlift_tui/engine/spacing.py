@@ -89,7 +89,9 @@ def _planned(bout: Steps, left: Ms, most: Ms | None) -> tuple[Steps, Ms]:
 
 def _planned_step(step: Step, left: Ms, most: Ms | None) -> tuple[Step, Ms, Ms | None]:
     duration = max(0, left) if step.kind is StepKind.REST else step.duration
-    whole = replace(step, duration=duration, slot=left, expected=None)
+    whole = step
+    if (step.duration, step.slot, step.expected) != (duration, left, None):
+        whole = replace(step, duration=duration, slot=left, expected=None)
     takes = whole.planned
     if most is None:
         return whole, left - takes, None
