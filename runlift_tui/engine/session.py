@@ -142,6 +142,8 @@ class Before:
         timeline: the plan.
         index, turn: the step that the athlete stood at, and the stay there.
         moved: whether the change led elsewhere, so that taking it back leads there again.
+        added: milliseconds that the athlete had added to the step, and the change made a part of
+            its plan.
     """
 
     what: str
@@ -149,6 +151,7 @@ class Before:
     index: int
     turn: int
     moved: bool = False
+    added: Ms = 0
 
 
 @dataclass(frozen=True, slots=True)
