@@ -100,6 +100,7 @@ def ask_step(timeline: Timeline, present: int) -> Question:
 
 def _line(step: Step) -> str:
     length = f"{step.reps} reps" if step.reps else face_text(step.planned)
+    length = "open" if step.duration is None and not step.reps else length
     parts = [f"{length:>8}", step.label, step.side or "", place_text(step)]
     if step.kind is not StepKind.WORK:
         parts = [f"{length:>8}", f"({step.label.lower()})"]

@@ -103,14 +103,16 @@ class Board(Screen[None]):
     def say(self, words: Words) -> bool:
         """Show `words`; return whether more changed than seconds."""
         before, self._words = self._words, words
-        self._say_figures()
         if _steady(before) == _steady(words):
+            self._say_figures()
             return False
+        planned, self._planned = self._planned, self._plan(*self.size)
+        self._say_figures()
         self._say_texts()
         if before.look is not words.look:
             self._colour()
-        if self._plan(*self.size) != self._planned:
-            self.refresh(layout=True)
+        if self._planned != planned:
+            self._lay_out()
         return True
 
     def say_again(self) -> None:
@@ -118,7 +120,11 @@ class Board(Screen[None]):
         self._say_figures()
         self._say_texts()
         self._colour()
-        self.refresh(layout=True)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        # A screen's own refresh goes on with the arrangement that Textual keeps; a part's does not.
+        self.query_one(f"#{Piece.LEFT_EDGE}").refresh(layout=True)
 
     def _say_figures(self) -> None:
         number = self.query_one(f"#{Piece.NUMBER}", BigNumber)
@@ -165,12 +171,12 @@ class Board(Screen[None]):
         )
         bar = self._planned.shows_next or not words.next
         parts = [words.left] if bar else [words.total, words.next]
-        turns = (*words.how[: words.notes], "   ".join(parts))
+        turns = (*words.how[: words.notes], "   ".join(filter(None, parts)))
         if words.notes and Piece.HOW not in self._planned.regions:
             parts = [turns[words.lead % len(turns)]]
         parts += [SLEEPY] if awake.state is AwakeState.FAILED else []
         saved = "" if not stage(self).keeping.unsaved else f"{UNSAVED}  "
-        self.query_one(f"#{Piece.STATUS}", Ends).say("   ".join(parts), saved + said)
+        self.query_one(f"#{Piece.STATUS}", Ends).say("   ".join(filter(None, parts)), saved + said)
 
     def _texts(self) -> dict[Piece, tuple[str, ...]]:
         words, word = self._words, PHASE_WORDS[self._words.look]
@@ -203,7 +209,7 @@ class Board(Screen[None]):
             across = phase_width(width, share) if piece is Piece.PHASE else width
             return gains(texts[piece], across, rows)
 
-        return plan_floor(width, height, Content(words.resting, words.side, share, useful))
+        return plan_floor(width, height, Content(words.named, words.side, share, useful))
 
     def _colour(self) -> None:
         colours = phase_colours(self.app.theme)[self._words.look]

@@ -13,7 +13,7 @@ from runlift_tui.engine.variants import versions
 from runlift_tui.tui.asking import Question
 
 CHANGES: Mapping[str, str] = {
-    "undo": "Take the last change back",
+    "undo": "Take back the last {change}",
     "repeat": "Do this set once more",
     "swap": "Do another version of {exercise}",
     "postpone": "Do {exercise} later: its place is taken",
@@ -42,10 +42,19 @@ def subject(session: Session) -> Exercise | None:
     return step.exercise
 
 
+def goes_by_the_clock(session: Session) -> bool:
+    """Whether the block under way takes no set twice and none later."""
+    return session.step.interval is not None or session.step.laps is not None
+
+
 def ask_change(session: Session, offered: list[str]) -> Question:
     """Ask what to change; the answer is one of the `offered` actions of `CHANGES`."""
     exercise = subject(session)
-    names = {"exercise": exercise.name if exercise else "", "block": session.step.place.block}
+    names = {
+        "change": "round" if session.stay.laps else "change",
+        "exercise": exercise.name if exercise else "",
+        "block": session.step.place.block,
+    }
     options = [(action, CHANGES[action].format(**names)) for action in offered]
     return Question("Change the session", options)
 

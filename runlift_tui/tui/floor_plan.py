@@ -73,6 +73,7 @@ _WORKING: tuple[_Wish, ...] = (
     (Piece.NAME, 3),
     (Piece.PHASE, 5),
     (Piece.DETAIL, 3),
+    (Piece.DETAIL, 6),
     (Piece.HOW, 3),
     (Piece.NAME, 5),
     (Piece.NAME, 6),
@@ -85,7 +86,7 @@ _WORKING: tuple[_Wish, ...] = (
     (Piece.PHASE, 10),
     (Piece.PHASE, 13),
 )
-_RESTING: tuple[_Wish, ...] = (
+_NAMED: tuple[_Wish, ...] = (
     (Piece.NEXT, 1),
     (Piece.NAME, 3),
     (Piece.HOW, 1),
@@ -149,13 +150,13 @@ class Content:
     """What the plan must know of what is to be shown.
 
     Attributes:
-        resting: whether what comes matters more than what is.
+        named: whether the name of what to do matters more than the phase, as before it starts.
         side: where on the screen the side slot stands; right where there is no side.
         share: the part, 0 to 1, of the top row that the phase gets; the side slot has the rest.
         useful: see `Useful`.
     """
 
-    resting: bool
+    named: bool
     side: Side | None
     share: float
     useful: Useful
@@ -208,7 +209,7 @@ def _rows(width: int, height: int, content: Content) -> tuple[dict[Piece, int], 
     rows[Piece.DETAIL] = int(content.useful(Piece.DETAIL, width, 1))
     below = int(height >= SET_OFF)
     spare = height - number - below - sum(rows.values())
-    wishes = _RESTING if content.resting else _WORKING
+    wishes = _NAMED if content.named else _WORKING
     for piece, wish in (*wishes, *(_PORTRAIT if height > width else ())):
         high = wish + (wish in FULL and piece is not Piece.HOW)
         cost = high - rows[piece]

@@ -11,15 +11,23 @@ from textual.binding import Binding, BindingType
 
 from runlift_tui.audio.output import SoundState
 from runlift_tui.engine.commands import Command, Extend, Pause, Press, Resume
-from runlift_tui.engine.events import Cued, Event, Paused, PlanChanged, Refused, SessionEnded
-from runlift_tui.engine.session import Phase, Session
+from runlift_tui.engine.events import (
+    Cued,
+    Event,
+    Paused,
+    PlanChanged,
+    Refused,
+    SessionEnded,
+    StepEnded,
+)
+from runlift_tui.engine.session import Outcome, Phase, Session
 from runlift_tui.engine.timeline import Cue
 from runlift_tui.engine.units import SECOND, Ms
 from runlift_tui.tui.awake import AwakeState
 from runlift_tui.tui.board import Board
 from runlift_tui.tui.key_conflicts import key_names
 from runlift_tui.tui.stage import Stage, stage
-from runlift_tui.tui.wording import Words, words_for
+from runlift_tui.tui.wording import Words, missed_text, words_for
 
 BOUNCE: Ms = 400
 """A second press of the big key within this is a bounce of the first."""
@@ -82,6 +90,8 @@ class FloorScreen(Board):
                 self._show_cue(event.cue)
             elif isinstance(event, Refused):
                 self.notify(f"{event.reason[:1].upper()}{event.reason[1:]}.", timeout=3)
+            elif isinstance(event, StepEnded) and event.result.outcome is Outcome.MISSED:
+                self.notify(missed_text(event.result.step), timeout=6, markup=False)
             elif isinstance(event, PlanChanged):
                 self.notify(f"{event.what[:1].upper()}{event.what[1:]}.", timeout=3, markup=False)
             elif isinstance(event, SessionEnded):

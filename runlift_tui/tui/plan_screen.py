@@ -29,6 +29,7 @@ from runlift_tui.tui.changing import (
     ask_change,
     ask_lasting,
     ask_version,
+    goes_by_the_clock,
     subject,
     version,
 )
@@ -122,6 +123,8 @@ class PlanScreen(FloorScreen):
     def action_change(self) -> None:
         """Ask what to change."""
         offered = [action for action in CHANGES if self.check_action(action, ())]
+        if goes_by_the_clock(self.session):
+            offered = [action for action in offered if action not in ("repeat", "postpone")]
 
         def go(action: str | None) -> None:
             if action:

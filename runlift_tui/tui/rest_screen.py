@@ -32,6 +32,7 @@ def rest_words(session: Session, now: Ms) -> Words:
         total=f"{rests} done",
         left=f"{PHASE_WORDS[look_of(session)]} {number_text(session, now)} · {rests} done",
         running=session.phase is Phase.RUNNING,
+        named=session.phase is not Phase.PAUSED,
     )
 
 

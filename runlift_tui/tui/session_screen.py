@@ -155,6 +155,8 @@ class SessionScreen(PlanScreen):
     def _turn_word(self) -> str:
         if self.session.step.reps:
             return "rep" if self.session.mode is RepMode.TAPPED else "done"
+        if self.session.step.laps == 1:
+            return "done"
         return "next" if self.session.step.laps is None else "round"
 
     @property

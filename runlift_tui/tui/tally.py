@@ -78,13 +78,15 @@ def _done(name: str, bouts: list[tuple[Step, StepResult | None]]) -> Done:
         and not any(result and result.outcome in FINISHED for result in sides)
         for sides in sets.values()
     )
-    return Done(name, len(done), skipped, len(sets), _figures(bouts[0][0], done))
+    # How far a death-by goes is for the athlete to find out.
+    planned = len(done) + skipped if bouts[0][0].until_missed and done else len(sets)
+    return Done(name, len(done), skipped, planned, _figures(bouts[0][0], done))
 
 
 def _rounds(result: StepResult) -> str:
-    """An AMRAP is judged by its rounds, a for-time by how long it took."""
+    """Say how many rounds there were and how long they took; what was done once, only how long."""
     taken = duration_text(result.elapsed // SECOND * SECOND)
-    return taken if result.step.laps == len(result.laps) else f"{rounds_text(result)} in {taken}"
+    return taken if result.step.laps == 1 else f"{rounds_text(result)} in {taken}"
 
 
 def _figures(step: Step, done: list[list[StepResult]]) -> str:
@@ -93,6 +95,8 @@ def _figures(step: Step, done: list[list[StepResult]]) -> str:
     if not step.reps:
         elapsed = sum(result.elapsed for sides in done for result in sides)
         return duration_text(elapsed // SECOND * SECOND) if done else ""
+    if step.until_missed and len(done) > 1:
+        return f"{done[0][0].reps} to {done[-1][-1].reps} reps"
     return ", ".join(
         "/".join(dict.fromkeys(str(result.reps) for result in sides)) for sides in done
     )

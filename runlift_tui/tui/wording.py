@@ -47,7 +47,7 @@ class Words:
     """All that the floor says; `names` and so on give the fullest way of saying it first.
 
     The first `notes` lines of `how` are the athlete's own figures: where not all can be seen, they
-    take turns, and `lead` tells whose it is.
+    take turns, and `lead` tells whose it is. What is `named` matters more than the phase.
     """
 
     look: PhaseLook
@@ -63,11 +63,7 @@ class Words:
     running: bool
     notes: int = 0
     lead: int = 0
-
-    @property
-    def resting(self) -> bool:
-        """Whether what comes is more important than what is."""
-        return self.look in (PhaseLook.REST, PhaseLook.READY)
+    named: bool = False
 
 
 def look_of(session: Session) -> PhaseLook:
@@ -89,18 +85,22 @@ def words_for(
     shown = session.timeline.next_work(session.stay.index) if coming else step
     subject = shown or step
     place = place_text(subject)
+    name = subject.label if coming else _name(step)
+    if _by_the_minute(session, subject):
+        name = f"{subject.reps} {name}"
     return Words(
         look=look_of(session),
         number=number_text(session, now),
         side=None if coming else step.side,
         slot=_rounds(session) or (place if coming or not step.side else _side_slot(step.side)),
-        names=(f"Next: {subject.label}", subject.label) if coming else (_name(step),),
-        details=_details(subject, place, units, coming=coming),
+        names=(f"Next: {name}", name) if coming else (name,),
+        details=_details(session, subject, place, units),
         next=_fetch(subject) if coming else _next(session),
         how=_how(session, subject, away),
         total=_total(session, now),
         left=_left(session, now, subject, place),
         running=session.phase is Phase.RUNNING,
+        named=_is_named(session),
     )
 
 
@@ -120,6 +120,13 @@ def number_text(session: Session, now: Ms) -> str:
     return face_text(remaining) if remaining > -SECOND else overrun_text(-remaining)
 
 
+def missed_text(step: Step) -> str:
+    """Say that the minute of a death-by was not enough, and how far it went."""
+    done = step.place.round - 1
+    rounds = "1 round" if done == 1 else f"{done} rounds"
+    return f"Time is up. You did {rounds} of {step.label}."
+
+
 def overrun_text(over: Ms) -> str:
     """Show the time since a rest was over: ``+0:07``."""
     minutes, seconds = divmod(over // SECOND, 60)
@@ -129,7 +136,8 @@ def overrun_text(over: Ms) -> str:
 def place_text(step: Step) -> str:
     """Return which round or set it is: ``Round 3/8``, ``Set 2/3``, both, or nothing."""
     place = step.place
-    parts = [f"Round {place.round}/{place.rounds}"] if place.rounds > 1 else []
+    rounds = "" if step.until_missed else f"/{place.rounds}"
+    parts = [f"Round {place.round}{rounds}"] if place.rounds > 1 else []
     parts += [f"Set {place.set}/{place.sets}"] if place.sets > 1 else []
     return " ".join(parts)
 
@@ -139,9 +147,23 @@ def _rounds(session: Session) -> str:
     step, laps = session.step, len(session.stay.laps)
     if step.laps is None or step.laps == 1:
         return ""
-    partial = f" +{session.stay.reps}" if session.stay.reps else ""
-    words = "round" if laps == 1 else "rounds"
-    return f"{laps}/{step.laps} done" if step.laps else f"{laps} {words}{partial}"
+    if step.laps:
+        return f"{laps}/{step.laps} done"
+    if session.stay.reps:
+        return f"{laps} +{session.stay.reps}"
+    return f"{laps} round" if laps == 1 else f"{laps} rounds"
+
+
+def _is_named(session: Session) -> bool:
+    """Whether what to do is more important than the phase: before it starts, or by the minute."""
+    look, spaced = look_of(session), session.step.interval is not None
+    return look in (PhaseLook.REST, PhaseLook.READY) or (look is PhaseLook.WORK and spaced)
+
+
+def _by_the_minute(session: Session, step: Step) -> bool:
+    """Whether the number is the time that is left, though repetitions are to be done."""
+    timed = step.interval is not None and session.mode_chosen in (None, RepMode.SINGLE)
+    return bool(timed and step.reps and not step.tempo)
 
 
 def _side_slot(side: Side) -> str:
@@ -154,11 +176,12 @@ def _name(step: Step) -> str:
     return step.label
 
 
-def _details(step: Step, place: str, units: ShownUnit, *, coming: bool) -> tuple[str, ...]:
+def _details(session: Session, step: Step, place: str, units: ShownUnit) -> tuple[str, ...]:
     """The figures of a set, the fullest first; what the top row and the number say last."""
     exercise = step.exercise
+    coming = session.step.kind in (StepKind.REST, StepKind.PREPARE)
     load = shown_text(step.load, units)
-    target = _target(step, coming=coming)
+    target = "" if _by_the_minute(session, step) else _target(step, coming=coming)
     tempo = f"tempo {step.tempo}" if step.tempo else ""
     hold = _hold(exercise) if exercise and step.kind is StepKind.WORK else ""
     if coming:
@@ -212,11 +235,16 @@ def _left(session: Session, now: Ms, subject: Step, place: str) -> str:
     """The session bar: all in plain words, for those who cannot see what is drawn large."""
     side = str(session.step.side or "").upper()
     word = PHASE_WORDS[look_of(session)]
-    parts = (word, side, subject.label, place, _total(session, now), _go_from(session, now))
+    where = _rounds(session) or place
+    parts = (word, side, subject.label, where, _total(session, now), _go_from(session, now))
     return BAR.join(filter(None, parts))
 
 
 def _total(session: Session, now: Ms) -> str:
+    step = session.step
+    if step.kind is StepKind.WORK and not step.reps and session.length is None:
+        after = session.timeline.planned_after(session.stay.index)
+        return f"then {face_text(after)}" if after else ""
     return f"{face_text(session.time_left(now))} left"
 
 

@@ -20,7 +20,7 @@ def always(piece: Piece, width: int, rows: int) -> bool:
 
 contents = st.builds(
     Content,
-    resting=st.booleans(),
+    named=st.booleans(),
     side=st.sampled_from([None, *Side]),
     share=st.floats(0.2, 1),
     useful=st.just(always),

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from textual.widgets import OptionList
 
 from runlift_tui.engine.commands import Postpone
 from runlift_tui.engine.compiler import compile_routine
@@ -152,7 +153,7 @@ async def test_the_big_key_counts_the_rounds_of_an_amrap() -> None:
             await floor.go_on(pilot, 2 * SECOND)
         assert "3 rounds" in floor.text("side")
         await pilot.press("u", "up", "up")
-        assert "2 rounds +2" in floor.text("side")
+        assert floor.text("side") == "2 +2"
         assert floor.number == "9:54"
 
 
@@ -179,4 +180,62 @@ async def test_an_emom_shows_its_minute_and_by_how_much_it_is_over(
     async with floor.run() as pilot:
         await floor.go_on(pilot, seconds * SECOND)
         assert floor.number == number
-        assert floor.text("detail") == "12 reps"
+        assert floor.text("name") == "12 Burpee"
+        assert floor.text("detail") == ""
+
+
+def by_the_minute(kind: BlockKind, rounds: int = 60) -> Session:
+    block = Block("B", (Exercise("Burpee", Reps(4, 4)),), kind, rounds)
+    blocks = (block, Block("After", (Exercise("Hang"),)))
+    timeline = compile_routine(Routine("b", "B", blocks, get_ready=4 * SECOND))
+    return replace(open_session(timeline), away_after=None)
+
+
+async def test_a_step_of_another_shape_is_laid_out_anew() -> None:
+    floor = Floor(by_the_minute(BlockKind.EMOM))
+    async with floor.run(80, 24) as pilot:
+        await floor.go_on(pilot, 5 * SECOND)
+        shown = {piece: floor.screen.query_one(f"#{piece}").region for piece in ("side", "name")}
+        floor.screen.say_again()
+        await pilot.pause()
+        for piece, region in shown.items():
+            assert floor.screen.query_one(f"#{piece}").region == region
+        assert shown["side"].width > len("Round 1/60")
+
+
+async def test_a_missed_minute_says_how_far_the_athlete_came() -> None:
+    floor = Floor(by_the_minute(BlockKind.DEATH_BY))
+    async with floor.run(80, 24) as pilot:
+        await floor.go_on(pilot, 10 * SECOND)
+        assert floor.text("side") == "Round 1"
+        await pilot.press("space")
+        await floor.go_on(pilot, 10 * SECOND)
+        assert floor.text("name") == "Next: 5 Burpee"
+        await floor.go_on(pilot, 104 * SECOND)
+        assert floor.notes[-1] == "Time is up. You did 1 round of Burpee."
+        assert floor.text("name") == "Hang"
+
+
+async def test_open_work_tells_only_what_is_planned_after_it() -> None:
+    hang = Block("Hang", (Exercise("Hang"),))
+    plan = replace(PLAN, blocks=(hang, *PLAN.blocks), get_ready=0)
+    floor = Floor(open_session(compile_routine(plan), away_after=None))
+    async with floor.run(80, 24) as pilot:
+        await floor.go_on(pilot, 75 * SECOND)
+        assert floor.number == "1:15"
+        assert "Hang · then 2:24" in floor.text("status")
+
+
+async def test_what_the_clock_forbids_is_not_offered() -> None:
+    floor = Floor(by_the_minute(BlockKind.EMOM))
+    async with floor.run() as pilot:
+        await floor.go_on(pilot, 5 * SECOND)
+        await pilot.press("o")
+        await pilot.pause()
+        offered = floor.app.screen.query_one(OptionList)
+        words = [str(option.prompt) for option in offered.options]
+        assert words == [
+            "Skip the rest of B",
+            "Go to a step",
+            "Finish early, and keep what was done",
+        ]
