@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from runlift_tui import __version__
 from runlift_tui.cli.figures import count, day, lasting, rounds, routine_name, speed, step, wave
+from runlift_tui.cli.interval_arguments import describe_interval
 from runlift_tui.cli.sharing_arguments import add_sharing
 from runlift_tui.engine.quick import TABATA_REST, TABATA_ROUNDS, TABATA_WORK
 from runlift_tui.engine.routine import GET_READY, REP_PACE
@@ -25,7 +26,7 @@ def read_arguments(argv: Sequence[str] | None) -> argparse.Namespace:
     """
     parser = _Parser(
         prog="runlift",
-        description="A gym-floor timer: follow a routine, run a tabata, time a rest.",
+        description="A gym-floor timer: follow a routine, run an interval timer, time a rest.",
         epilog="Without a command it opens the home screen.",
     )
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
@@ -35,6 +36,7 @@ def read_arguments(argv: Sequence[str] | None) -> argparse.Namespace:
     _add_train(commands)
     _add_rest(commands)
     _add_tabata(commands)
+    _add_interval(commands)
     _add_catalog(commands)
     _add_history(commands)
     add_sharing(commands)
@@ -106,6 +108,13 @@ def _add_tabata(commands: "_Commands[_Parser]") -> None:
     )
     _front_options(tabata)
     tabata.set_defaults(run=_tabata)
+
+
+def _add_interval(commands: "_Commands[_Parser]") -> None:
+    interval = commands.add_parser("interval", help="run any interval timer, such as 8x20s/10s")
+    describe_interval(interval)
+    _front_options(interval)
+    interval.set_defaults(run=_interval)
 
 
 def _add_catalog(commands: "_Commands[_Parser]") -> None:
@@ -212,6 +221,12 @@ def _tabata(arguments: argparse.Namespace) -> int:
 
     a = arguments
     return doors.tabata(_front(a), a.work, a.rest, a.rounds, a.get_ready)
+
+
+def _interval(arguments: argparse.Namespace) -> int:
+    from runlift_tui.cli import doors
+
+    return doors.interval(_front(arguments), " ".join(arguments.timer), arguments.get_ready)
 
 
 def _front(arguments: argparse.Namespace) -> "Front":

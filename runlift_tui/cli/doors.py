@@ -1,8 +1,8 @@
-"""The three doors into a session, and home: puts the parts together for a front end."""
+"""The doors into a session, and home: puts the parts together for a front end."""
 
 import gc
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from threading import Event
@@ -115,6 +115,20 @@ def rest(front: Front, duration: Ms) -> int:
 def tabata(front: Front, work: Ms, rest: Ms, rounds: int, get_ready: Ms) -> int:
     """Run work and rest in turn; durations in milliseconds."""
     routine = tabata_routine(work, rest, rounds, get_ready)
+    return _meet(front, Opening(front.open(compile_routine(routine, _quiet()))))
+
+
+def interval(front: Front, text: str, get_ready: Ms | None) -> int:
+    """Run a timer given in its short form; `get_ready` replaces what the form says."""
+    from runlift_tui.engine.shorthand import ShortFormError, parse_short
+
+    try:
+        routine = parse_short(text)
+    except ShortFormError as fault:
+        warn(str(fault))
+        return USAGE
+    if get_ready is not None:
+        routine = replace(routine, get_ready=get_ready)
     return _meet(front, Opening(front.open(compile_routine(routine, _quiet()))))
 
 

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from runlift_tui.engine.quick import TABATA
 from runlift_tui.engine.routine import Routine
-from runlift_tui.engine.shorthand import FORMS, parse_short
+from runlift_tui.engine.shorthand import parse_short
+from runlift_tui.engine.shorthand_forms import FORMS
 
 PRESETS: tuple[tuple[str, str], ...] = (
     ("Tabata", TABATA),

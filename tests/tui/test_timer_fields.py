@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from runlift_tui.engine.shorthand import FORMS, parse_short
+from runlift_tui.engine.shorthand import parse_short
+from runlift_tui.engine.shorthand_forms import FORMS
 from runlift_tui.engine.shorthand_text import short_form
 from runlift_tui.engine.units import SECOND
 from runlift_tui.tui.timer_asks import ASKS, FIRST, PLACES, Ask, Figure, TimerKind
