@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from runlift_tui import __version__
 from runlift_tui.cli.figures import count, day, lasting, rounds, routine_name, speed, step, wave
+from runlift_tui.cli.fit_arguments import add_fit
 from runlift_tui.cli.interval_arguments import describe_interval
 from runlift_tui.cli.sharing_arguments import add_sharing
 from runlift_tui.engine.quick import TABATA_REST, TABATA_ROUNDS, TABATA_WORK
@@ -71,6 +72,7 @@ def _add_train(commands: "_Commands[_Parser]") -> None:
         action="store_true",
         help="go on with the newest session of this routine that was cut off",
     )
+    add_fit(train)
     _front_options(train)
     train.set_defaults(run=_train)
 
@@ -122,6 +124,7 @@ def _add_catalog(commands: "_Commands[_Parser]") -> None:
     listing.set_defaults(run=_list)
     show = commands.add_parser("show", help="print a routine's steps")
     show.add_argument("routine", metavar="ROUTINE", help="a name from 'runlift list', or a file")
+    add_fit(show)
     show.set_defaults(run=_show)
     check = commands.add_parser("check", help="find every fault in routine files")
     check.add_argument("files", nargs="+", metavar="FILE")
@@ -207,7 +210,8 @@ def _home(arguments: argparse.Namespace) -> int:
 def _train(arguments: argparse.Namespace) -> int:
     from runlift_tui.cli import doors
 
-    return doors.train(_front(arguments), arguments.routine, arguments.first)
+    a = arguments
+    return doors.train(_front(a), a.routine, a.first, a.fit)
 
 
 def _rest(arguments: argparse.Namespace) -> int:
@@ -246,7 +250,8 @@ def _show(arguments: argparse.Namespace) -> int:
     from runlift_tui.cli.catalog import show_command
     from runlift_tui.places import find_places
 
-    return show_command(find_places(), arguments.routine, arguments.json)
+    a = arguments
+    return show_command(find_places(), a.routine, a.json, a.fit)
 
 
 def _check(arguments: argparse.Namespace) -> int:

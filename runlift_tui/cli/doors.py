@@ -15,8 +15,9 @@ from runlift_tui.cli.logs import log_to
 from runlift_tui.cli.opening import Opening, recorder_of, rescue_unsaved, taken_up, tell_cut_off
 from runlift_tui.cli.say import say, warn
 from runlift_tui.cli.sounding import sounding
-from runlift_tui.clock import Clock, ScaledClock, SystemClock
+from runlift_tui.clock import Clock, ScaledClock, SystemClock, here_and_now
 from runlift_tui.engine.compiler import compile_routine
+from runlift_tui.engine.fitting import fit
 from runlift_tui.engine.hearing import CallKind
 from runlift_tui.engine.quick import rest_timeline, tabata_routine
 from runlift_tui.engine.routine import Routine
@@ -88,8 +89,8 @@ def home(front: Front) -> int:
     return _meet(front, None)
 
 
-def train(front: Front, name: str, first: int) -> int:
-    """Follow the routine `name` from step `first`."""
+def train(front: Front, name: str, first: int, available: Ms | None = None) -> int:
+    """Follow the routine `name` from step `first`, shortened to the `available` milliseconds."""
     from runlift_tui.files.library import file_hash, find_path, routine_folders
     from runlift_tui.files.reader import read_routine
 
@@ -99,12 +100,17 @@ def train(front: Front, name: str, first: int) -> int:
     except RoutineError as error:
         warn(*map(str, error.faults))
         return DATA
-    timeline = compile_routine(routine, _quiet())
+    fitted = fit(routine, available) if available is not None else None
+    if fitted and not fitted.fits:
+        warn(fitted.told)
+        return DATA
+    timeline = compile_routine(fitted.routine if fitted else routine, _quiet())
     if first >= len(timeline.steps):
         last = len(timeline.steps) - 1
         warn(f"--from {first}: the steps of {name} go from 0 to {last}")
         return USAGE
-    return _meet(front, Opening(front.open(timeline, first), file_hash(path)))
+    told = (fitted.told,) if fitted else ()
+    return _meet(front, Opening(front.open(timeline, first), file_hash(path), told=told))
 
 
 def rest(front: Front, duration: Ms) -> int:
@@ -152,6 +158,7 @@ def _meet(front: Front, opening: Opening | None) -> int:
 
 
 def _play_plain(front: Front, opening: Opening, places: Places) -> int:
+    from runlift_tui.plain.lines import opening_lines
     from runlift_tui.plain.play import play
     from runlift_tui.plain.typed import TypedLines
 
@@ -175,6 +182,8 @@ def _play_plain(front: Front, opening: Opening, places: Places) -> int:
             heard.output.open()
             heard.hear(settings.hear)
             heard.say_loads_in(settings.units)
+            for line in opening_lines(opening.session, here_and_now(), opening.told):
+                say(line)
             play(opening.session, clock, TypedLines(sys.stdin), say, warn, observers)
             _let_ring(heard.output)
     finally:
@@ -200,6 +209,7 @@ def _open_screen(front: Front, opening: Opening | None, places: Places) -> int:
     settings, faults = load_settings(places.settings)
     clock = front.clock()
     heard = sounding(front.choice, clock, places, settings)
+    told = opening.told if opening else ()
     deck = Deck(
         clock=clock,
         sound=heard.output,
@@ -212,7 +222,7 @@ def _open_screen(front: Front, opening: Opening | None, places: Places) -> int:
         list_routines=_lister(places),
         places=places,
         diary=None if front.speed else Diary(places.journal),
-        notices=tuple(map(str, (*faults, *_key_faults(places.settings, settings)))),
+        notices=(*told, *map(str, (*faults, *_key_faults(places.settings, settings)))),
     )
     if front.resume and opening and deck.diary:
         opening = taken_up(deck.diary, opening, clock)
