@@ -255,18 +255,13 @@ def _block_words(block: Block, cut: Block) -> Iterator[str]:
 
 
 def _set_words(block: Block, cut: Block) -> Iterator[str]:
-    """Yield which sets are missing; in one go where each exercise lacks the same."""
-    exercises = zip(block.exercises, cut.exercises, strict=True)
-    sets = [(e.name, e.sets, short.sets) for e, short in exercises if e.counted]
-    losses = {one[1:] for one in sets}
-    there, left = losses.pop() if len(losses) == 1 < len(sets) else (0, 0)
-    if left < there:
-        lost = f"all {there}" if not left else f"{there - left} of {there}"
-        yield f"{block.title}: {lost} sets of each" if there > 1 else block.title
-        return
-    for name, there, left in sets:
+    """Yield which sets are missing; exercises that lack the same are told together."""
+    losses: dict[tuple[int, int], list[str]] = {}
+    for exercise, short in zip(block.exercises, cut.exercises, strict=True):
+        losses.setdefault((exercise.sets, short.sets), []).append(exercise.name)
+    for (there, left), names in losses.items():
         if left < there:
-            yield _missing(name, there, left, "set")
+            yield _missing(", ".join(names), there, left, "set")
 
 
 def _missing(name: str, there: int, left: int, what: str) -> str:

@@ -216,7 +216,7 @@ class BuilderScreen(Screen[Built | None]):
         if self._built:
             timeline = self._built[1]
             words = timer_length(timeline, brief=self.size.width < WIDE)
-        self.query_one(Ends).say(self._keeping.heading, words)
+        self.query_one(Ends).say(self._keeping.heading, right=words)
 
     # Actions
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from runlift_tui.audio.output import SoundOutput
-from runlift_tui.clock import Clock
+from runlift_tui.clock import Clock, here_and_now
 from runlift_tui.engine.hearing import Hear
 from runlift_tui.engine.loads import ShownUnit
 from runlift_tui.files.settings import Settings
@@ -38,6 +39,7 @@ class Deck:
         list_routines: reads the folders, so it blocks; call it from a worker.
         diary: where sessions are written down; None in a rehearsal.
         places: the user's folders.
+        wall: tells the time of day.
         notices: what the athlete should know at the start, such as faults in the settings file.
     """
 
@@ -51,5 +53,6 @@ class Deck:
     diary: "Diary | None" = None
     notices: tuple[str, ...] = ()
     places: Places = field(default_factory=find_places)
+    wall: Callable[[], datetime] = here_and_now
     lower_others: Callable[[bool], None] = _leave_others
     say_loads_in: Callable[[ShownUnit], None] = _say_nothing

@@ -16,10 +16,10 @@ from textual.screen import Screen
 from textual.widgets import Footer, OptionList, Static
 
 from runlift_tui.engine.compiler import compile_routine
-from runlift_tui.engine.quick import REST_PRESETS, TABATA, rest_timeline
+from runlift_tui.engine.quick import TABATA, rest_timeline
 from runlift_tui.engine.session import open_session
 from runlift_tui.engine.timeline import Timeline
-from runlift_tui.engine.units import SECOND, Ms, duration_text
+from runlift_tui.engine.units import SECOND, Ms
 from runlift_tui.files.faults import Fault
 from runlift_tui.tui.home_style import HOME_CSS
 from runlift_tui.tui.home_words import deeds, entry_line, head_sheet
@@ -27,7 +27,7 @@ from runlift_tui.tui.keys import key_lines
 from runlift_tui.tui.own_shelf import Deed, OwnShelf
 from runlift_tui.tui.pick_list import PickList
 from runlift_tui.tui.preview import plural, preview_sheet
-from runlift_tui.tui.quick_panel import QuickPanel
+from runlift_tui.tui.quick_panel import REST_KEYS, QuickPanel
 from runlift_tui.tui.sheet import Line, Sheet
 from runlift_tui.tui.shelf import Shelf, Stock
 from runlift_tui.tui.stage import stage
@@ -55,17 +55,6 @@ TALL = 34
 _WIDTHS = [(0, "-narrow"), (WIDE, "-wide")]
 _HEIGHTS = [(0, "-low"), (20, "-medium"), (TALL, "-tall")]
 
-_REST_KEYS = [
-    Binding(
-        str(number),
-        f"rest({duration})",
-        f"Rest {duration_text(duration)}",
-        show=False,
-        id=f"home.rest-{number}",
-    )
-    for number, duration in enumerate(REST_PRESETS, start=1)
-]
-
 
 class HomeScreen(Screen[None]):
     """Where the app starts and where every session comes back to."""
@@ -76,6 +65,7 @@ class HomeScreen(Screen[None]):
         Binding("r", f"rest({USUAL_REST})", "Rest", id="home.rest", tooltip="Rest 30s"),
         Binding("i", "interval", "Timer", id="home.interval", tooltip="Interval timer"),
         Binding("t", f"interval({TABATA!r})", "Tabata", show=False, id="home.tabata"),
+        Binding("g", "fit", "Fit", show=False, id="home.fit", tooltip="I have ... minutes"),
         Binding("p", "read", "Preview", id="home.preview"),
         Binding("f", "faults", "What is wrong with files", show=False, id="home.faults"),
         Binding("q", "app.quit", "Quit", id="home.quit"),
@@ -87,7 +77,7 @@ class HomeScreen(Screen[None]):
         Binding("f2", f"own('{Deed.RENAME}')", "Rename", show=False, id="home.rename"),
         Binding("d,delete", f"own('{Deed.DELETE}')", "Delete", show=False, id="home.delete"),
         Binding("u", "bring_back", "Bring back", id="home.undo"),
-        *_REST_KEYS,
+        *REST_KEYS,
     ]
 
     DEFAULT_CSS = HOME_CSS
@@ -211,7 +201,7 @@ class HomeScreen(Screen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what works now."""
-        if action == "start":
+        if action in ("start", "fit"):
             return bool(self._shelf and self._shelf.plans)
         if action == "own":
             deed = Deed(str(parameters[0]))
@@ -234,6 +224,11 @@ class HomeScreen(Screen[None]):
             from runlift_tui.files.library import file_hash
 
             stage(self).begin(open_session(timeline), file_hash(entry.path))
+
+    def action_fit(self) -> None:
+        """Ask how much time there is, and start the highlighted routine shortened to it."""
+        if self._chosen:
+            self._own.fit(self._chosen[0])
 
     def action_rest(self, duration: Ms) -> None:
         """Start a quick rest of `duration` milliseconds."""

@@ -32,6 +32,7 @@ from runlift_tui.tui.saving_elsewhere import SavingElsewhere
 from runlift_tui.tui.session_screen import SessionScreen
 from runlift_tui.tui.settings_screen import SettingsScreen
 from runlift_tui.tui.summary_screen import SummaryScreen
+from runlift_tui.tui.time_question import TimeQuestion
 from runlift_tui.tui.titling import TitleQuestion
 from runlift_tui.tui.widgets.kind_choice import KindChoice
 
@@ -50,6 +51,7 @@ ACTIVE_TOGETHER: tuple[tuple[type[DOMNode], ...], ...] = (
     (SavingElsewhere,),
     (BuilderScreen, KindChoice, RunliftApp),
     (TitleQuestion,),
+    (TimeQuestion,),
     (EditorScreen, Outline, PickList, RunliftApp),
     (EditorScreen, Form, Choice, RunliftApp),
     (ExercisePicker,),

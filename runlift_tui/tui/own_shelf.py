@@ -1,4 +1,4 @@
-"""What the athlete does with routines at home: edit, duplicate, rename, delete, bring back.
+"""What the athlete does with routines at home: fit, edit, duplicate, rename, delete, bring back.
 
 The folders stay the truth: after every change home reads them again.
 """
@@ -14,10 +14,15 @@ from runlift_tui.tui.keys import key_lines
 from runlift_tui.tui.stage import stage
 
 if TYPE_CHECKING:
+    from runlift_tui.engine.fitting import Fitted
     from runlift_tui.files.library import Entry
     from runlift_tui.files.routine_moves import Deleted
     from runlift_tui.places import Places
     from runlift_tui.tui.builder_screen import BuilderScreen
+
+
+TOLD_TIME = 10
+"""Seconds that it stays to be read what was left out."""
 
 
 class Deed(StrEnum):
@@ -70,6 +75,23 @@ class OwnShelf:
                 self._rename(entry)
             case Deed.DELETE:
                 self._delete(entry)
+
+    def fit(self, entry: "Entry") -> None:
+        """Ask how much time there is, start the routine made to fit, and tell what is left out."""
+        from runlift_tui.engine.compiler import compile_routine
+        from runlift_tui.engine.session import open_session
+        from runlift_tui.files.library import file_hash
+        from runlift_tui.tui.time_question import TimeQuestion
+
+        def answered(fitted: "Fitted | None") -> None:
+            if not fitted:
+                return
+            here = stage(self._screen)
+            timeline = compile_routine(fitted.routine, here.settings.quiet)
+            here.begin(open_session(timeline), file_hash(entry.path))
+            self._screen.notify(f"{fitted.told}.", timeout=TOLD_TIME, markup=False)
+
+        self._screen.app.push_screen(TimeQuestion(entry.routine), answered)
 
     def edit(self, path: Path | None) -> None:
         """Open a routine in the editor, or a new one; a shipped one is saved as a copy."""

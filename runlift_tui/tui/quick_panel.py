@@ -1,5 +1,6 @@
 """The corner of the home screen for what needs no routine: quick rests, intervals, a new one."""
 
+from textual.binding import Binding
 from textual.content import Content
 from textual.style import Style
 from textual.widgets import Static
@@ -9,6 +10,18 @@ from runlift_tui.engine.units import duration_text
 from runlift_tui.tui.keys import key_lines
 
 COLUMNS = 4
+
+REST_KEYS = [
+    Binding(
+        str(number),
+        f"rest({duration})",
+        f"Rest {duration_text(duration)}",
+        show=False,
+        id=f"home.rest-{number}",
+    )
+    for number, duration in enumerate(REST_PRESETS, start=1)
+]
+"""The keys of the preset rests."""
 
 
 class QuickPanel(Static):

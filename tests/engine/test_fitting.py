@@ -93,9 +93,9 @@ def test_the_last_accessory_block_goes_first() -> None:
     assert cut(drawn, 4 * MINUTE + 1).left_out[-1] == "Tabata: all 8 rounds"
 
 
-def test_the_same_loss_of_each_exercise_is_told_once() -> None:
-    even = routine(replace(MAIN, exercises=(SQUAT, replace(ROW, sets=3))))
-    assert fit(even, 0).left_out[-1] == "Main: 2 of 3 sets of each"
+def test_exercises_that_lose_the_same_are_told_together() -> None:
+    even = routine(replace(MAIN, exercises=(SQUAT, ROW, replace(RAISE, sets=3))))
+    assert fit(even, 0).left_out[1:] == ("Squat, Calf raise: 2 of 3 sets", "Row: 1 of 2 sets")
 
 
 def test_a_main_emom_keeps_a_minute_for_each_of_its_exercises() -> None:
