@@ -81,7 +81,8 @@ def asides(session: Session) -> tuple[str, ...]:
     """
     step, index = session.step, session.stay.index
     said: tuple[str, ...] = brief_forms(step) if step.kind is StepKind.WORK else ()
-    if index and session.timeline.steps[index - 1].until_missed and not step.until_missed:
+    before = session.timeline.steps[index - 1] if index else step
+    if before.until_missed and before.place.part != step.place.part:
         said += TIME_IS_UP
     return (*said, *lap_forms(session, len(session.stay.laps) + 1))
 
