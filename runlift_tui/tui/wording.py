@@ -252,7 +252,7 @@ def _left(
     choices = (
         [word, side, subject.label, where, total[0], go_from],
         [word, side, subject.label, total[0], go_from],
-        [word, side, subject.label, where, total[-1], go_from],
+        [word, side, total[0], go_from],
         [total[0], go_from],
         [total[0]],
     )
