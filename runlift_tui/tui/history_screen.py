@@ -76,7 +76,7 @@ class HistoryScreen(Screen[None]):
     def on_mount(self) -> None:
         """Read the newest sessions, and how the weeks went."""
         self.query_one(PickList).focus()
-        self._read()
+        self.call_after_refresh(self._read)
 
     def _read(self) -> None:
         def read(journal: Journal) -> Callable[[], None]:
