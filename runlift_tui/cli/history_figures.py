@@ -101,10 +101,8 @@ def lines(figures: Figures, units: ShownUnit) -> Iterator[str]:
         yield said.rstrip()
     if figures.exercises:
         yield ""
-        yield (
-            f"Since {figures.since}: the last time, the best set, and the one-rep maximum"
-            f" estimated from it ({records.FORMULA})"
-        )
+        best = f"best set with the one-rep maximum (1RM) it hints at by {records.FORMULA}"
+        yield f"Since {figures.since}: last time; {best}"
         width = max(map(len, figures.exercises))
         for name, done in figures.exercises.items():
             yield f"{name:{width}}  {_exercise_text(done, units)}"
