@@ -143,7 +143,11 @@ def _add_history(commands: "_Commands[_Parser]") -> None:
     history.add_argument("--routine", metavar="NAME", help="only sessions of this routine")
     history.add_argument("--since", type=day, metavar="DAY", help="from this day on: 2026-03-01")
     history.add_argument(
-        "--limit", type=count, default=50, metavar="N", help="at most (default: %(default)s)"
+        "--limit",
+        type=count,
+        default=50,
+        metavar="N",
+        help="sessions at most (default: %(default)s)",
     )
     history.set_defaults(run=_history)
 

@@ -54,6 +54,11 @@ class Summary:
     note: str
 
 
+KILOGRAMS = """coalesce(sum(step.reps * step.load_low
+    * CASE step.load_unit WHEN 'lb' THEN 0.45359237 WHEN 'kg' THEN 1 ELSE 0 END), 0)"""
+"""SQL for the volume of many sets: repetitions times the lower figure of the load."""
+
+
 def sessions(
     journal: Journal,
     *,
@@ -80,9 +85,7 @@ def sessions(
             count(CASE WHEN step.side IS NOT 'right' THEN step.turn END) AS sets,
             coalesce(sum(step.reps), 0) AS reps,
             coalesce(sum(step.assumed), 0) AS assumed,
-            coalesce(sum(step.reps * step.load_low
-                * CASE step.load_unit WHEN 'lb' THEN 0.45359237 WHEN 'kg' THEN 1 ELSE 0 END
-            ), 0) AS kilograms
+            {KILOGRAMS} AS kilograms
         FROM (
             SELECT * FROM session
             WHERE {SHOWN} AND (:routine IS NULL OR routine = :routine)
@@ -103,6 +106,12 @@ def sessions(
         },
     )
     return tuple(map(_summary, rows))
+
+
+def routines(journal: Journal) -> tuple[str, ...]:
+    """Return the names of all routines of which history shows a session, by the alphabet."""
+    rows = journal.rows(f"SELECT DISTINCT routine FROM session WHERE {SHOWN} ORDER BY routine")  # noqa: S608
+    return tuple(row["routine"] for row in rows)
 
 
 def session_record(journal: Journal, uuid: str) -> SessionRecord:

@@ -35,9 +35,10 @@ from runlift_tui.journal.rows import session_statements
 from runlift_tui.journal.store import FILE, Journal, Statement, open_journal
 from runlift_tui.journal.training import (
     performances,
-    performances_since,
+    performances_by_exercise,
     rests_since,
     training_days,
+    volumes_since,
 )
 from runlift_tui.places import Places
 from runlift_tui.runner import SessionRunner
@@ -184,7 +185,8 @@ def queries(journal: Journal) -> dict[str, Callable[[], object]]:
         ),
         "one session": lambda: session_record(journal, newest.id),
         "days of ten years": lambda: training_days(journal),
-        "twelve weeks of sets": lambda: performances_since(journal, since),
+        "twelve weeks of sets": lambda: performances_by_exercise(journal, since),
+        "twelve weeks of volume": lambda: volumes_since(journal, since),
         "twelve weeks of rests": lambda: rests_since(journal, since),
         "last time of an exercise": lambda: performances(journal, NAMES[0], limit=1),
         "all times of an exercise": lambda: performances(journal, NAMES[0], limit=9_999),
