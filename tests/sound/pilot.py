@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from runlift_tui.audio.desk import Desk
 from runlift_tui.audio.mixer import Mixer, Speech, no_speech
-from runlift_tui.audio.output import FRAMES
+from runlift_tui.audio.output import FRAMES, LATEST
 from runlift_tui.audio.playhead import DOUBT, SETTLING, WINDOW
 from runlift_tui.audio.sounds import Sounds
 from runlift_tui.clock import now_ns
@@ -108,6 +108,19 @@ class Account:
             for at, slid in self.breaks
         )
         return not broken and not any(settled < at <= moment for at in self.late_requests)
+
+    def was_cut(self, moment: float, length: float) -> bool:
+        """Tell whether a sound was passed over, or ended early, as the stream stood still so long.
+
+        Such a sound is dropped on purpose: nothing is ever played so late.
+        """
+        return any(begin < moment + length and moment <= end for begin, end in self.halts)
+
+    @cached_property
+    def halts(self) -> tuple[tuple[float, float], ...]:
+        """From when to when no frame was expected to be heard, where that is over `LATEST`."""
+        ends = [(one.at + one.frames, two.at) for one, two in pairwise(self.requests)]
+        return tuple((a / FRAMES, b / FRAMES) for a, b in ends if b - a > LATEST * FRAMES)
 
     @cached_property
     def errors(self) -> NDArray[np.float64]:

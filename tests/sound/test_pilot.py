@@ -106,6 +106,19 @@ def test_the_frame_of_a_moment_that_a_leap_passed_over_is_the_one_after_it() -> 
     assert behind.first_frame(passed + 60) == (100 * PERIOD + 10) * FRAMES
 
 
+def test_what_a_long_halt_passed_over_is_told_apart_from_what_came_before_and_after() -> None:
+    behind = [
+        replace(r, at=r.at + 300 * FRAMES) if n >= 100 else r for n, r in enumerate(requests())
+    ]
+    halted = replace(account({}), requests=behind)
+    begin = BEGIN + LATENCY + 100 * PERIOD
+    assert halted.halts == ((begin, begin + 300),)
+    assert halted.was_cut(begin - 400, 500)
+    assert halted.was_cut(begin + 100, 500)
+    assert not halted.was_cut(begin - 600, 500)
+    assert not halted.was_cut(begin + 301, 500)
+
+
 def test_only_a_request_that_leaves_the_buffer_emptier_than_it_was_is_late() -> None:
     late = account({}, late={4_000: 15, 8_000: 9})
     assert late.late_requests == (BEGIN + 4_015,)
@@ -140,7 +153,7 @@ def test_one_late_cue_of_the_programs_own_is_found_though_the_server_stops_meanw
     work = Exercise("A", work=3 * SECOND, sets=2, rest=Span(4_000, 4_000))
     routine = Routine("r", "R", (Block("B", (work,)),), get_ready=3 * SECOND)
     stage = Stage(server, monkeypatch, LateMixer)
-    heard = stage.perform(routine, Hear.BEEPS, stall=(6_500, 6_900))
+    heard = stage.perform(routine, Hear.BEEPS, stall=(4_200, 4_500))
     assert heard.account.breaks
     assert [(cue, round(off, 3)) for (_, cue), off in heard.misplaced.items()] == [(Cue.REST, 6)]
     with pytest.raises(AssertionError, match="misplaced"):
