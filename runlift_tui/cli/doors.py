@@ -14,6 +14,7 @@ from runlift_tui.audio.stderr import stderr_apart
 from runlift_tui.cli.logs import log_to
 from runlift_tui.cli.opening import Opening, recorder_of, rescue_unsaved, taken_up, tell_cut_off
 from runlift_tui.cli.say import say, warn
+from runlift_tui.cli.signals import ending_in_order
 from runlift_tui.cli.sounding import sounding
 from runlift_tui.clock import Clock, ScaledClock, SystemClock, here_and_now
 from runlift_tui.engine.compiler import compile_routine
@@ -147,7 +148,8 @@ def _meet(front: Front, opening: Opening | None) -> int:
     log_to(places.log)
     try:
         if front.plain and opening:
-            return _play_plain(front, opening, places)
+            with ending_in_order():
+                return _play_plain(front, opening, places)
         if sys.stdin.isatty() and sys.stdout.isatty():
             return _open_screen(front, opening, places)
     except AudioError as error:

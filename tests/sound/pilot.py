@@ -8,13 +8,14 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from runlift_tui.audio.desk import Desk
 from runlift_tui.audio.mixer import Mixer, Speech, no_speech
-from runlift_tui.audio.output import FRAMES
+from runlift_tui.audio.output import FRAMES, LATEST
 from runlift_tui.audio.playhead import DOUBT, SETTLING, WINDOW
 from runlift_tui.audio.sounds import Sounds
 from runlift_tui.clock import now_ns
@@ -79,27 +80,58 @@ class Account:
     heard: NDArray[np.int16]
     start: float
 
-    def meant(self, moment: float) -> float:
-        """Return the moment for which the program made what was heard at `moment`."""
-        place = round((moment - self.start) * FRAMES)
-        tries = range(place, place + 20 * STEP, PRINT)
-        at, frame = next((at, f) for at in tries if (f := self._frame(at)) is not None)
-        return self.expected(frame - (at - place))
+    def first_frame(self, moment: float) -> int:
+        """Return the frame of the stream that belongs to a moment: the first not expected before.
+
+        Where the program learned only later how far the device is, that may be after the moment.
+        """
+        for begin, request in zip(self._first_frames, self.requests, strict=True):
+            if moment * FRAMES < request.at + request.frames:
+                return int(begin + max(0, round(moment * FRAMES) - request.at))
+        raise AssertionError("the stream ended before this moment")
 
     def expected(self, frame: int) -> float:
         """Return the moment at which the program expected a frame of the stream to be heard."""
         block = int(np.searchsorted(self._first_frames, frame, "right")) - 1
         return float(self.requests[block].at + frame - self._first_frames[block]) / FRAMES
 
-    def was_calm(self, moment: float, end: float) -> bool:
-        """Tell whether the machine let the program know when what sounds there is heard.
+    def was_calm(self, moment: float) -> bool:
+        """Tell whether the machine let the program know when a sound at this moment is heard.
 
-        After a break the program has the old place in time for as long as its window; after late
-        requests it has, at worst, a wrong one until it settles.
+        After a break, or after late requests, the program knows it again once it has settled; but
+        a break too short to be noticed shows only when the window has passed.
         """
-        window, settling = WINDOW / FRAMES, 2 * SETTLING / FRAMES
-        broken = any(moment - window - settling < at < end for at, _ in self.breaks)
-        return not broken and not any(moment - settling < at < end for at in self.late_requests)
+        settled = moment - 2 * SETTLING / FRAMES
+        noticed = moment - (WINDOW + 2 * SETTLING) / FRAMES
+        broken = any(
+            (noticed if abs(slid) <= DOUBT / FRAMES else settled) < at <= moment
+            for at, slid in self.breaks
+        )
+        return not broken and not any(settled < at <= moment for at in self.late_requests)
+
+    def was_cut(self, moment: float, length: float) -> bool:
+        """Tell whether a sound was passed over, or ended early, as the stream stood still so long.
+
+        Such a sound is dropped on purpose: nothing is ever played so late.
+        """
+        return any(begin < moment + length and moment <= end for begin, end in self.halts)
+
+    @cached_property
+    def halts(self) -> tuple[tuple[float, float], ...]:
+        """From when to when no frame was expected to be heard, where that is over `LATEST`."""
+        ends = [(one.at + one.frames, two.at) for one, two in pairwise(self.requests)]
+        return tuple((a / FRAMES, b / FRAMES) for a, b in ends if b - a > LATEST * FRAMES)
+
+    @cached_property
+    def errors(self) -> NDArray[np.float64]:
+        """How much later than expected it was heard, in milliseconds, wherever it was calm."""
+        calm = [(at, frame) for at, frame in self._tracked if self.was_calm(at)]
+        return np.array([at - self.expected(frame) for at, frame in calm])
+
+    @cached_property
+    def calm_share(self) -> float:
+        """The share of its time, from 0 to 1, in which it was calm."""
+        return len(self.errors) / max(1, len(self._tracked))
 
     @cached_property
     def breaks(self) -> tuple[tuple[float, float], ...]:
@@ -107,29 +139,27 @@ class Account:
 
         In milliseconds; more than 0 where silence was put in, less where frames were lost.
         """
-        found: list[tuple[float, float]] = []
-        offset: int | None = None
-        for place in range(0, len(self.heard) - PRINT, STEP):
-            frame = self._frame(place, offset)
-            if frame is None:
-                continue
-            if offset is not None and place - frame != offset:
-                slid = place - frame - offset
-                found.append((self.start + place / FRAMES, slid / FRAMES))
-            offset = place - frame
-        return tuple(found)
+        slides = (
+            (at, (at - before) - (frame - frame_before) / FRAMES)
+            for (before, frame_before), (at, frame) in pairwise(self._tracked)
+        )
+        return tuple((at, round(slid, 6)) for at, slid in slides if abs(slid) > 0.5 / FRAMES)
 
     @cached_property
     def late_requests(self) -> tuple[float, ...]:
-        """The moments of requests that left the buffer emptier than others of the last seconds."""
+        """The moments of requests that left the buffer emptier than others of the last seconds.
+
+        What a break took out of the buffer, once and for all, is not counted again.
+        """
         ends = np.cumsum([request.frames for request in self.requests])
         moments = np.array([request.moment for request in self.requests])
-        leads = ends - moments * FRAMES
+        slid = np.array([sum(slid for at, slid in self.breaks if at <= m) for m in moments])
+        leads = ends - (moments - slid) * FRAMES
+        window = WINDOW / FRAMES
         return tuple(
             float(moment)
             for moment, lead in zip(moments, leads, strict=True)
-            if leads[(moments > moment - WINDOW / FRAMES) & (moments <= moment)].max() - lead
-            > DOUBT
+            if leads[(moments > moment - window) & (moments <= moment)].max() - lead > DOUBT
         )
 
     @cached_property
@@ -140,13 +170,20 @@ class Account:
         """
         return float(np.diff([request.worked for request in self.requests]).max())
 
-    def _frame(self, place: int, offset: int | None = None) -> int | None:
-        """Return the frame of the stream that is heard at a place of the recording, if any is."""
-        wanted = self.heard[place : place + PRINT].tobytes()
-        if offset is not None and self.stream.startswith(wanted, 2 * (place - offset)):
-            return place - offset
-        at = self.stream.find(wanted)
-        return at // 2 if at >= 0 and at % 2 == 0 else None
+    @cached_property
+    def _tracked(self) -> Sequence[tuple[float, int]]:
+        """Moments of the recording, each with the frame of the stream that is heard there."""
+        found: list[tuple[float, int]] = []
+        offset = 0
+        for place in range(0, len(self.heard) - PRINT, STEP):
+            wanted = self.heard[place : place + PRINT].tobytes()
+            at = 2 * (place - offset)
+            if at < 0 or not self.stream.startswith(wanted, at):
+                at = self.stream.find(wanted)
+            if at >= 0 and at % 2 == 0:
+                offset = place - at // 2
+                found.append((self.start + place / FRAMES, at // 2))
+        return found
 
     @cached_property
     def _first_frames(self) -> NDArray[np.int64]:
