@@ -8,14 +8,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from runlift_tui.engine.session import Ending
 from runlift_tui.engine.units import Ms
 from runlift_tui.journal.faults import JournalError
-from runlift_tui.journal.rows import (
-    STEP_COLUMNS,
-    STEP_TABLES,
-    SessionRecord,
-    epoch_ms,
-    local_moment,
-    read_session,
-)
+from runlift_tui.journal.rows import STEP_COLUMNS, STEP_TABLES, epoch_ms, local_moment, read_session
+from runlift_tui.journal.session_record import SessionRecord
 from runlift_tui.journal.store import Journal
 
 DAY = "((session.started / 1000 + session.zone * 60) / 86400)"

@@ -22,7 +22,8 @@ from runlift_tui.journal import statements as sql
 from runlift_tui.journal.codec import encode, to_json
 from runlift_tui.journal.faults import BegunAnewError, DamagedJournalError, JournalError
 from runlift_tui.journal.locks import SessionLock
-from runlift_tui.journal.rows import SessionRecord, epoch_ms, session_statements
+from runlift_tui.journal.rows import epoch_ms, session_statements
+from runlift_tui.journal.session_record import SessionRecord
 from runlift_tui.journal.store import Journal, Statement, memory_journal
 
 _log = logging.getLogger(__name__)

@@ -20,7 +20,8 @@ from runlift_tui.journal.faults import ElsewhereError, JournalError
 from runlift_tui.journal.history import session_record
 from runlift_tui.journal.locks import SessionLock
 from runlift_tui.journal.recorder import Recorder, local_now
-from runlift_tui.journal.rows import SessionRecord, StepRecord, epoch_ms, local_moment
+from runlift_tui.journal.rows import epoch_ms, local_moment
+from runlift_tui.journal.session_record import SessionRecord, StepRecord
 from runlift_tui.journal.store import Journal
 
 _log = logging.getLogger(__name__)

@@ -18,7 +18,7 @@ from runlift_tui.journal.faults import JournalError
 from runlift_tui.journal.history import Summary, session_record, sessions
 from runlift_tui.journal.mending import bring_back, delete_session
 from runlift_tui.journal.recorder import local_now
-from runlift_tui.journal.rows import SessionRecord
+from runlift_tui.journal.session_record import SessionRecord
 from runlift_tui.journal.store import Journal
 from runlift_tui.journal.training import exercises
 from runlift_tui.tui.asking import Question

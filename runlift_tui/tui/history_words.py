@@ -18,7 +18,7 @@ from runlift_tui.engine.routine import Unit
 from runlift_tui.engine.timeline import StepKind
 from runlift_tui.engine.units import SECOND
 from runlift_tui.journal.history import Summary
-from runlift_tui.journal.rows import SessionRecord, StepRecord
+from runlift_tui.journal.session_record import SessionRecord, StepRecord
 from runlift_tui.journal.store import Journal
 from runlift_tui.journal.training import performances, rests_since, training_days, volumes_since
 from runlift_tui.tui.preview import length_text, plural

@@ -285,13 +285,10 @@ def _announced(session: Session, step: Step) -> str:
 
 
 def _how(session: Session, step: Step, away: Ms) -> tuple[str, ...]:
-    if session.phase is Phase.PAUSED and away:
-        return (
-            f"You were away for {clock_text(away)}. Nothing was counted meanwhile.",
-            "Press the big key to go on from here.",
-        )
     if session.phase is Phase.PAUSED:
-        return ("Press the big key to go on.",)
+        told = f"You were away for {clock_text(away)}. Nothing was counted meanwhile."
+        go_on = "Press the big key to go on"
+        return (told, f"{go_on} from here.") if away else (f"{go_on}.",)
     return step.exercise.how if step.exercise and step.laps is None else ()
 
 

@@ -10,7 +10,7 @@ from runlift_tui.engine.session import Ending, Outcome, RepMode
 from runlift_tui.engine.timeline import Side, StepKind
 from runlift_tui.journal.faults import DamagedJournalError, FullDiskError, ReadOnlyJournalError
 from runlift_tui.journal.history import session_record, sessions
-from runlift_tui.journal.rows import SessionRecord, StepRecord
+from runlift_tui.journal.session_record import SessionRecord, StepRecord
 from runlift_tui.journal.store import FILE, Journal, memory_journal
 from tests.journal.sessions import BEGUN, POUNDS, Performed, journal_in
 

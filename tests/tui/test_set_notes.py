@@ -16,7 +16,7 @@ from runlift_tui.engine.units import SECOND
 from runlift_tui.files.settings import Settings
 from runlift_tui.journal.diary import Diary
 from runlift_tui.journal.history import session_record
-from runlift_tui.journal.rows import StepRecord
+from runlift_tui.journal.session_record import StepRecord
 from runlift_tui.tui.widgets.lines import Prompts
 from tests.tui.floor_stage import PRESS, STEP_LEFT, STEP_PRESS, STEP_RIGHT, Floor, guided
 
