@@ -5,7 +5,7 @@ Nothing else may ask the operating system for the time.
 
 import sys
 import time
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
 from runlift_tui.engine.units import SECOND, Ms
@@ -86,3 +86,13 @@ def now_ns() -> int:
 def today() -> datetime:
     """Return the date and time of the wall clock, in UTC."""
     return datetime.now(UTC)
+
+
+def here_and_now() -> datetime:
+    """Return the date and time of the wall clock, as it shows them here."""
+    return today().astimezone()
+
+
+def ends_text(wall: datetime, left: Ms) -> str:
+    """Say at which time of day something ends that takes `left` milliseconds: ``ends 18:42``."""
+    return f"ends {wall + timedelta(milliseconds=left):%H:%M}"

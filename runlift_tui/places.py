@@ -27,6 +27,11 @@ class Places:
         return self.data / "trash"
 
     @property
+    def unsaved(self) -> Path:
+        """Changes to routines that were not saved yet."""
+        return self.data / "unsaved"
+
+    @property
     def sounds(self) -> Path:
         """The user's own sounds; one replaces a shipped sound of the same name."""
         return self.data / "sounds"

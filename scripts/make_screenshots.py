@@ -69,6 +69,7 @@ def shots() -> tuple[Shot, ...]:
     rest = open_session(rest_timeline(45 * SECOND), away_after=None)
     return (
         Shot("home", LARGE),
+        Shot("builder", USUAL, keys=("i", "down")),
         Shot("get-ready", USUAL, lifting, 4),
         Shot("work-timed", LARGE, at("tabata-burpees", "Burpee"), 67),
         Shot("work-paced", LARGE, at("lifting", "Bench press"), 44),

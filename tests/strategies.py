@@ -82,7 +82,7 @@ def interval_blocks(exercises: st.SearchStrategy[Exercise]) -> st.SearchStrategy
         "sets": st.integers(1, 2),
         "set_rest": st.none() | spans,
     }
-    intervals = st.sampled_from([20_000, 60_000, 120_000])
+    intervals = st.sampled_from([5_000, 20_000, 45_000])
     return st.builds(Block, kind=st.just(BlockKind.EMOM), interval=intervals, **common) | st.builds(
         Block, kind=st.sampled_from(COUNTED), cap=durations, **common
     )

@@ -6,9 +6,24 @@ ALSA and PulseAudio write to file descriptor 2, and Textual draws on it too: so 
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from io import BufferedWriter, FileIO, TextIOWrapper
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing_extensions import Buffer
 
 _STDERR = 2
+
+
+class _Screen(FileIO):
+    """A terminal that may go away: what is drawn after that is lost, and nobody waits for it."""
+
+    def write(self, drawn: "Buffer", /) -> int:
+        """See `FileIO.write`."""
+        with suppress(OSError):
+            return super().write(drawn)
+        return memoryview(drawn).nbytes
 
 
 @contextmanager
@@ -23,7 +38,8 @@ def stderr_apart() -> Iterator[None]:
         if stream:
             stream.flush()
     screen = os.dup(_STDERR)
-    with os.fdopen(screen, "w", encoding="utf-8", errors="backslashreplace") as moved:
+    drawn = BufferedWriter(_Screen(screen, "w"))
+    with TextIOWrapper(drawn, encoding="utf-8", errors="backslashreplace") as moved:
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, _STDERR)
         os.close(nowhere)

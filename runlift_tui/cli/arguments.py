@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, NoReturn
 
 from runlift_tui import __version__
 from runlift_tui.cli.figures import count, day, lasting, rounds, routine_name, speed, step, wave
+from runlift_tui.cli.fit_arguments import add_fit
+from runlift_tui.cli.interval_arguments import describe_interval
 from runlift_tui.cli.sharing_arguments import add_sharing
 from runlift_tui.engine.quick import TABATA_REST, TABATA_ROUNDS, TABATA_WORK
 from runlift_tui.engine.routine import GET_READY, REP_PACE
@@ -25,7 +27,7 @@ def read_arguments(argv: Sequence[str] | None) -> argparse.Namespace:
     """
     parser = _Parser(
         prog="runlift",
-        description="A gym-floor timer: follow a routine, run a tabata, time a rest.",
+        description="A gym-floor timer: follow a routine, run an interval timer, time a rest.",
         epilog="Without a command it opens the home screen.",
     )
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
@@ -35,6 +37,7 @@ def read_arguments(argv: Sequence[str] | None) -> argparse.Namespace:
     _add_train(commands)
     _add_rest(commands)
     _add_tabata(commands)
+    _add_interval(commands)
     _add_catalog(commands)
     _add_history(commands)
     add_sharing(commands)
@@ -69,6 +72,7 @@ def _add_train(commands: "_Commands[_Parser]") -> None:
         action="store_true",
         help="go on with the newest session of this routine that was cut off",
     )
+    add_fit(train)
     _front_options(train)
     train.set_defaults(run=_train)
 
@@ -108,11 +112,19 @@ def _add_tabata(commands: "_Commands[_Parser]") -> None:
     tabata.set_defaults(run=_tabata)
 
 
+def _add_interval(commands: "_Commands[_Parser]") -> None:
+    interval = commands.add_parser("interval", help="run any interval timer, such as 8x20s/10s")
+    describe_interval(interval)
+    _front_options(interval)
+    interval.set_defaults(run=_interval)
+
+
 def _add_catalog(commands: "_Commands[_Parser]") -> None:
     listing = commands.add_parser("list", help="name the routines there are")
     listing.set_defaults(run=_list)
     show = commands.add_parser("show", help="print a routine's steps")
     show.add_argument("routine", metavar="ROUTINE", help="a name from 'runlift list', or a file")
+    add_fit(show)
     show.set_defaults(run=_show)
     check = commands.add_parser("check", help="find every fault in routine files")
     check.add_argument("files", nargs="+", metavar="FILE")
@@ -131,7 +143,11 @@ def _add_history(commands: "_Commands[_Parser]") -> None:
     history.add_argument("--routine", metavar="NAME", help="only sessions of this routine")
     history.add_argument("--since", type=day, metavar="DAY", help="from this day on: 2026-03-01")
     history.add_argument(
-        "--limit", type=count, default=50, metavar="N", help="at most (default: %(default)s)"
+        "--limit",
+        type=count,
+        default=50,
+        metavar="N",
+        help="sessions at most (default: %(default)s)",
     )
     history.set_defaults(run=_history)
 
@@ -198,7 +214,8 @@ def _home(arguments: argparse.Namespace) -> int:
 def _train(arguments: argparse.Namespace) -> int:
     from runlift_tui.cli import doors
 
-    return doors.train(_front(arguments), arguments.routine, arguments.first)
+    a = arguments
+    return doors.train(_front(a), a.routine, a.first, a.fit)
 
 
 def _rest(arguments: argparse.Namespace) -> int:
@@ -212,6 +229,12 @@ def _tabata(arguments: argparse.Namespace) -> int:
 
     a = arguments
     return doors.tabata(_front(a), a.work, a.rest, a.rounds, a.get_ready)
+
+
+def _interval(arguments: argparse.Namespace) -> int:
+    from runlift_tui.cli import doors
+
+    return doors.interval(_front(arguments), " ".join(arguments.timer), arguments.get_ready)
 
 
 def _front(arguments: argparse.Namespace) -> "Front":
@@ -231,7 +254,8 @@ def _show(arguments: argparse.Namespace) -> int:
     from runlift_tui.cli.catalog import show_command
     from runlift_tui.places import find_places
 
-    return show_command(find_places(), arguments.routine, arguments.json)
+    a = arguments
+    return show_command(find_places(), a.routine, a.json, a.fit)
 
 
 def _check(arguments: argparse.Namespace) -> int:

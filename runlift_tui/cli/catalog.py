@@ -8,9 +8,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from runlift_tui.cli.say import say
+from runlift_tui.cli.say import say, warn
 from runlift_tui.engine.compiler import compile_routine
+from runlift_tui.engine.fitting import fit
 from runlift_tui.engine.timeline import Timeline
+from runlift_tui.engine.units import Ms
 from runlift_tui.files.faults import Fault, RoutineError
 from runlift_tui.files.library import find_routine, list_routines, routine_folders
 from runlift_tui.files.reader import read_routine
@@ -42,13 +44,21 @@ def list_command(places: Places, as_json: bool) -> int:
     return 1 if listing.faults else 0
 
 
-def show_command(places: Places, name: str, as_json: bool) -> int:
-    """Print every step of a routine; `name` is one of the listing, or a file's path."""
+def show_command(places: Places, name: str, as_json: bool, available: Ms | None = None) -> int:
+    """Print every step of a routine; `name` is one of the listing, or a file's path.
+
+    With `available` milliseconds it is shortened to fit, and what was left out is said first.
+    """
     try:
         routine = find_routine(name, routine_folders(places))
     except RoutineError as error:
         _tell(error.faults)
         return 1
+    fitted = fit(routine, available) if available is not None else None
+    if fitted and not fitted.fits:
+        warn(fitted.told)
+        return 1
+    routine = fitted.routine if fitted else routine
     timeline = compile_routine(routine, load_settings(places.settings)[0].quiet)
     if as_json:
         from runlift_tui.cli.catalog_json import show_json
@@ -57,6 +67,8 @@ def show_command(places: Places, name: str, as_json: bool) -> int:
     else:
         from runlift_tui.cli.catalog_text import show_text
 
+        if fitted:
+            say(f"{fitted.told}\n")
         say(show_text(routine, timeline))
     return 0
 

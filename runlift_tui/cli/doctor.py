@@ -26,6 +26,7 @@ from runlift_tui.cli.doctor_advice import (
     voice_advice,
 )
 from runlift_tui.cli.doctor_awake import try_awake
+from runlift_tui.cli.doctor_journal import journal_advice, journal_faults, look_at_journal
 from runlift_tui.cli.doctor_report import PlaceReport, Report, SoundReport, report_json
 from runlift_tui.cli.doctor_sound import play_each
 from runlift_tui.cli.doctor_terminal import look_at_terminal
@@ -39,6 +40,7 @@ from runlift_tui.engine.timeline import Cue
 from runlift_tui.engine.units import SECOND, Ms
 from runlift_tui.files.library import list_routines, routine_folders
 from runlift_tui.files.settings import Settings, load_settings
+from runlift_tui.journal.store import FILE
 from runlift_tui.places import Places
 
 if TYPE_CHECKING:
@@ -62,7 +64,7 @@ def doctor_command(places: Places, audio: str, *, as_json: bool) -> int:
         as_json: print JSON and nothing else.
 
     Returns:
-        The exit code: 1 where a file of settings, routines or sounds is at fault, else 0, as a
+        The exit code: 1 where settings, routines, sounds or the journal are at fault, else 0: a
         machine without a speaker is no fault.
     """
     report = _examine(places, AudioChoice(audio), _say_nothing if as_json else _say_cue)
@@ -75,8 +77,9 @@ def _examine(places: Places, audio: AudioChoice, tell: Callable[[Cue], None]) ->
     log_to(places.log)
     settings, faults = load_settings(places.settings)
     faults += list_routines(routine_folders(places)).faults
-    with ThreadPoolExecutor(1) as meanwhile:
+    with ThreadPoolExecutor(2) as meanwhile:
         voice = meanwhile.submit(look_at_voice, places.cache / "voice")
+        journal = meanwhile.submit(look_at_journal, places.journal)
         sound, sound_faults = _try_sound(places, audio, settings, tell)
     report = Report(
         versions=_versions(),
@@ -84,14 +87,16 @@ def _examine(places: Places, audio: AudioChoice, tell: Callable[[Cue], None]) ->
         voice=voice.result(),
         terminal=look_at_terminal(),
         awake=try_awake(),
+        journal=journal.result(),
         places=lie,
-        faults=(*map(str, faults), *sound_faults),
+        faults=(*map(str, faults), *sound_faults, *journal_faults(journal.result())),
     )
     advice = (
         *sound_advice(report.sound),
         *voice_advice(report.voice, settings),
         *terminal_advice(report.terminal, places.settings),
         *awake_advice(report.awake),
+        *journal_advice(report.journal),
     )
     return replace(report, advice=advice)
 
@@ -181,6 +186,10 @@ def _where_all_lies(places: Places) -> tuple[PlaceReport, ...]:
         "log": places.log,
         "routines": places.routines,
         "sounds": places.sounds,
+        "journal": places.journal / FILE,
+        "journal's backups": places.journal,
+        "deleted routines": places.trash,
+        "unsaved drafts": places.unsaved,
         "shipped routines": bundled_folder("routines"),
         "shipped sounds": bundled_folder("sounds"),
     }

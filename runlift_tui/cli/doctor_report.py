@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass
 from runlift_tui.audio.output import SoundState
 from runlift_tui.engine.timeline import Cue
 from runlift_tui.engine.units import Ms
+from runlift_tui.journal.checking import Health
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +107,39 @@ class AwakeReport:
 
 
 @dataclass(frozen=True, slots=True)
+class BackupReport:
+    """A file beside the journal: a copy from before an update (`whole`), or what was damaged."""
+
+    path: str
+    bytes: int
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class JournalReport:
+    """How the journal is.
+
+    Attributes:
+        path: its file, which need not be there.
+        health, why: what the check found, and what is wrong or why there was none.
+        bytes: of the file.
+        checked_whole: with its indexes too.
+        version: of its tables, None where it is not known.
+        sessions: how many it holds, None where they cannot be counted.
+        backups: what lies beside it, the newest first.
+    """
+
+    path: str
+    health: Health
+    why: str = ""
+    bytes: int = 0
+    checked_whole: bool = False
+    version: int | None = None
+    sessions: int | None = None
+    backups: tuple[BackupReport, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class PlaceReport:
     """Where something lies, and whether it is there yet."""
 
@@ -120,7 +154,7 @@ class Report:
 
     Attributes:
         versions: of the program, Python, the platform and the packages; None is not installed.
-        faults: of settings, routines and sound files, each with its place and mend.
+        faults: of settings, routines, sound files and the journal, each with its place and mend.
         advice: what to do, a sentence each.
     """
 
@@ -129,6 +163,7 @@ class Report:
     voice: VoiceReport
     terminal: TerminalReport
     awake: AwakeReport
+    journal: JournalReport
     places: tuple[PlaceReport, ...]
     faults: tuple[str, ...]
     advice: tuple[str, ...] = ()

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from runlift_tui.cli.doctor_report import (
     AwakeReport,
+    JournalReport,
     PlaceReport,
     Report,
     SoundReport,
@@ -12,6 +13,7 @@ from runlift_tui.cli.doctor_report import (
     VoiceReport,
 )
 from runlift_tui.files.faults import printable
+from runlift_tui.journal.checking import Health
 
 WIDEST_REASON = 100
 """Characters of another program's reason."""
@@ -24,6 +26,7 @@ def report_text(report: Report) -> str:
         "Voice": _voice(report.voice),
         "Terminal": _terminal(report.terminal),
         "Staying awake": _awake(report.awake),
+        "Journal": _journal(report.journal),
         "Places": _places(report.places),
         "Versions": (f"{name} {version or '-'}" for name, version in report.versions.items()),
         "Files at fault": iter(report.faults),
@@ -79,6 +82,22 @@ def _awake(awake: AwakeReport) -> Iterator[str]:
         said = {True: "works", False: "fails", None: "not tried"}[method.works]
         why = textwrap.shorten(method.why, WIDEST_REASON, placeholder="...")
         yield f"{method.name}: {said}" + (f", {why}" if why else "")
+
+
+def _journal(journal: JournalReport) -> Iterator[str]:
+    size = f"{journal.bytes / 1e6:.1f} MB"
+    if journal.health is Health.NONE:
+        yield "nothing is recorded yet"
+    elif journal.health is Health.INTACT:
+        how = "all of it was checked" if journal.checked_whole else "checked without its indexes"
+        yield f"intact: {journal.sessions} sessions, {size}; {how}"
+    else:
+        yield f"{journal.health}: {journal.why}, {size}"
+    if not journal.backups:
+        yield "no backup yet: one is made before an update of runlift changes the journal"
+    for backup in journal.backups:
+        what = "backup" if backup.whole else "damaged, kept aside"
+        yield f"{what}: {backup.path}, {backup.bytes / 1e6:.1f} MB"
 
 
 def _places(places: tuple[PlaceReport, ...]) -> Iterator[str]:

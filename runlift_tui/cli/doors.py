@@ -1,8 +1,8 @@
-"""The three doors into a session, and home: puts the parts together for a front end."""
+"""The doors into a session, and home: puts the parts together for a front end."""
 
 import gc
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from threading import Event
@@ -14,9 +14,11 @@ from runlift_tui.audio.stderr import stderr_apart
 from runlift_tui.cli.logs import log_to
 from runlift_tui.cli.opening import Opening, recorder_of, rescue_unsaved, taken_up, tell_cut_off
 from runlift_tui.cli.say import say, warn
+from runlift_tui.cli.signals import ending_in_order
 from runlift_tui.cli.sounding import sounding
-from runlift_tui.clock import Clock, ScaledClock, SystemClock
+from runlift_tui.clock import Clock, ScaledClock, SystemClock, here_and_now
 from runlift_tui.engine.compiler import compile_routine
+from runlift_tui.engine.fitting import fit
 from runlift_tui.engine.hearing import CallKind
 from runlift_tui.engine.quick import rest_timeline, tabata_routine
 from runlift_tui.engine.routine import Routine
@@ -88,8 +90,8 @@ def home(front: Front) -> int:
     return _meet(front, None)
 
 
-def train(front: Front, name: str, first: int) -> int:
-    """Follow the routine `name` from step `first`."""
+def train(front: Front, name: str, first: int, available: Ms | None = None) -> int:
+    """Follow the routine `name` from step `first`, shortened to the `available` milliseconds."""
     from runlift_tui.files.library import file_hash, find_path, routine_folders
     from runlift_tui.files.reader import read_routine
 
@@ -99,12 +101,17 @@ def train(front: Front, name: str, first: int) -> int:
     except RoutineError as error:
         warn(*map(str, error.faults))
         return DATA
-    timeline = compile_routine(routine, _quiet())
+    fitted = fit(routine, available) if available is not None else None
+    if fitted and not fitted.fits:
+        warn(fitted.told)
+        return DATA
+    timeline = compile_routine(fitted.routine if fitted else routine, _quiet())
     if first >= len(timeline.steps):
         last = len(timeline.steps) - 1
         warn(f"--from {first}: the steps of {name} go from 0 to {last}")
         return USAGE
-    return _meet(front, Opening(front.open(timeline, first), file_hash(path)))
+    told = (fitted.told,) if fitted else ()
+    return _meet(front, Opening(front.open(timeline, first), file_hash(path), told=told))
 
 
 def rest(front: Front, duration: Ms) -> int:
@@ -118,6 +125,20 @@ def tabata(front: Front, work: Ms, rest: Ms, rounds: int, get_ready: Ms) -> int:
     return _meet(front, Opening(front.open(compile_routine(routine, _quiet()))))
 
 
+def interval(front: Front, text: str, get_ready: Ms | None) -> int:
+    """Run a timer given in its short form; `get_ready` replaces what the form says."""
+    from runlift_tui.engine.shorthand import ShortFormError, parse_short
+
+    try:
+        routine = parse_short(text)
+    except ShortFormError as fault:
+        warn(str(fault))
+        return USAGE
+    if get_ready is not None:
+        routine = replace(routine, get_ready=get_ready)
+    return _meet(front, Opening(front.open(compile_routine(routine, _quiet()))))
+
+
 def _quiet() -> frozenset[CallKind]:
     return load_settings(find_places().settings)[0].quiet
 
@@ -127,7 +148,8 @@ def _meet(front: Front, opening: Opening | None) -> int:
     log_to(places.log)
     try:
         if front.plain and opening:
-            return _play_plain(front, opening, places)
+            with ending_in_order():
+                return _play_plain(front, opening, places)
         if sys.stdin.isatty() and sys.stdout.isatty():
             return _open_screen(front, opening, places)
     except AudioError as error:
@@ -138,6 +160,7 @@ def _meet(front: Front, opening: Opening | None) -> int:
 
 
 def _play_plain(front: Front, opening: Opening, places: Places) -> int:
+    from runlift_tui.plain.lines import opening_lines
     from runlift_tui.plain.play import play
     from runlift_tui.plain.typed import TypedLines
 
@@ -161,6 +184,8 @@ def _play_plain(front: Front, opening: Opening, places: Places) -> int:
             heard.output.open()
             heard.hear(settings.hear)
             heard.say_loads_in(settings.units)
+            for line in opening_lines(opening.session, here_and_now(), opening.told):
+                say(line)
             play(opening.session, clock, TypedLines(sys.stdin), say, warn, observers)
             _let_ring(heard.output)
     finally:
@@ -186,6 +211,7 @@ def _open_screen(front: Front, opening: Opening | None, places: Places) -> int:
     settings, faults = load_settings(places.settings)
     clock = front.clock()
     heard = sounding(front.choice, clock, places, settings)
+    told = opening.told if opening else ()
     deck = Deck(
         clock=clock,
         sound=heard.output,
@@ -196,8 +222,9 @@ def _open_screen(front: Front, opening: Opening | None, places: Places) -> int:
         settings=settings,
         save_settings=lambda changed: save_settings(places.settings, changed),
         list_routines=_lister(places),
+        places=places,
         diary=None if front.speed else Diary(places.journal),
-        notices=tuple(map(str, (*faults, *_key_faults(places.settings, settings)))),
+        notices=(*told, *map(str, (*faults, *_key_faults(places.settings, settings)))),
     )
     if front.resume and opening and deck.diary:
         opening = taken_up(deck.diary, opening, clock)

@@ -3,20 +3,22 @@
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from typing import Any, TextIO
 
+from runlift_tui.cli.history_figures import as_json as figures_json
+from runlift_tui.cli.history_figures import lines as figure_lines
+from runlift_tui.cli.history_figures import look_up
 from runlift_tui.cli.say import say, warn
 from runlift_tui.engine.loads import from_kg, sum_unit
-from runlift_tui.engine.records import Week, consistency, week_of, weeks
 from runlift_tui.engine.routine import Unit
 from runlift_tui.engine.units import SECOND, duration_text
-from runlift_tui.files.faults import printable
+from runlift_tui.files.faults import nearest, printable, shown
 from runlift_tui.files.settings import load_settings
 from runlift_tui.journal.exporting import export_csv, export_json
 from runlift_tui.journal.faults import JournalError, ReadOnlyJournalError
-from runlift_tui.journal.history import Summary, sessions
+from runlift_tui.journal.history import Summary, routines, sessions
 from runlift_tui.journal.importing import import_json
 from runlift_tui.journal.recorder import local_now
 from runlift_tui.journal.store import (
@@ -26,14 +28,10 @@ from runlift_tui.journal.store import (
     open_journal,
     open_or_memory,
 )
-from runlift_tui.journal.training import training_days
 from runlift_tui.places import Places
 
 DATA = 1
 """Exit code: a file or its data is at fault."""
-
-WEEKS = 8
-"""Consistency is told over this many weeks."""
 
 Exporter = Callable[[Journal, TextIO], int]
 EXPORTS: dict[str, Exporter] = {"json": export_json, "csv": export_csv}
@@ -43,21 +41,32 @@ EXPORTS: dict[str, Exporter] = {"json": export_json, "csv": export_csv}
 def history_command(
     places: Places, as_json: bool, routine: str | None, since: date | None, limit: int
 ) -> int:
-    """Print the newest sessions, and how the last weeks were kept; return the exit code."""
+    """Print the newest sessions, and what the last weeks came to; return the exit code.
+
+    `limit` holds for the sessions; the figures are of all weeks that are shown.
+    """
     try:
         journal = _open(places)
         try:
             found = sessions(journal, routine=routine, since=since, limit=limit)
-            kept = _last_weeks(journal)
+            figures = look_up(journal, local_now().date(), since, routine)
+            known = () if found else routines(journal)
         finally:
             journal.close()
     except JournalError as fault:
         warn(str(fault))
         return DATA
     if as_json:
-        say(json.dumps(_as_json(found, kept), ensure_ascii=False, indent=1))
+        told = {"sessions": [_session_json(summary) for summary in found]} | figures_json(figures)
+        say(json.dumps(told, ensure_ascii=False, indent=1))
+    elif not found:
+        say(_nothing(known, routine, since))
     else:
-        _print(found, kept, sum_unit(load_settings(places.settings)[0].units))
+        units = load_settings(places.settings)[0].units
+        for summary in found:
+            say(printable(_session_line(summary, sum_unit(units))))
+        for line in figure_lines(figures, units):
+            say(printable(line))
     return 0
 
 
@@ -122,24 +131,6 @@ def _open(places: Places) -> Journal:
         return open_or_memory(places.journal)
 
 
-def _last_weeks(journal: Journal) -> tuple[Week, ...]:
-    now = local_now().date()
-    last = week_of(now.toordinal())
-    days = training_days(journal, now - timedelta(days=7 * WEEKS))
-    return weeks(days, last - WEEKS + 1, last)
-
-
-def _as_json(found: Sequence[Summary], kept: Sequence[Week]) -> dict[str, Any]:
-    return {
-        "sessions": [_session_json(summary) for summary in found],
-        "weeks": [
-            {"week": _week_name(week), "sessions": week.sessions, "kept": week.kept}
-            for week in kept
-        ],
-        "consistency": consistency(kept),
-    }
-
-
 def _session_json(summary: Summary) -> dict[str, Any]:
     values = asdict(summary)
     for name in ("planned", "elapsed", "paused"):
@@ -148,27 +139,27 @@ def _session_json(summary: Summary) -> dict[str, Any]:
     return values
 
 
-def _print(found: Sequence[Summary], kept: Sequence[Week], unit: Unit) -> None:
-    if not found:
-        say("Nothing is recorded yet.")
-        return
-    for summary in found:
-        parts = [
-            f"{summary.started:%Y-%m-%d %H:%M}",
-            f"{summary.routine:20}",
-            f"{duration_text(summary.elapsed_ms // SECOND * SECOND):>9}",
-            f"{_many(summary.sets, 'set'):>8}",
-            f"{from_kg(summary.kilograms, unit):8.0f} {unit}",
-            summary.ending,
-        ]
-        say(printable("  ".join([*parts, summary.note] if summary.note else parts)))
-    done = sum(week.kept for week in kept)
-    say(f"{done} of the last {len(kept)} weeks had two sessions on days apart.")
+def _session_line(summary: Summary, unit: Unit) -> str:
+    parts = [
+        f"{summary.started:%Y-%m-%d %H:%M}",
+        f"{summary.routine:20}",
+        f"{duration_text(summary.elapsed_ms // SECOND * SECOND):>9}",
+        f"{_many(summary.sets, 'set'):>8}",
+        f"{from_kg(summary.kilograms, unit):8.0f} {unit}",
+        summary.ending,
+    ]
+    return "  ".join([*parts, summary.note] if summary.note else parts)
 
 
-def _week_name(week: Week) -> str:
-    year, number, _ = date.fromordinal(week.number * 7 + 1).isocalendar()
-    return f"{year}-W{number:02d}"
+def _nothing(known: Sequence[str], routine: str | None, since: date | None) -> str:
+    """Say why there is nothing to tell, and which routine may have been meant."""
+    if not known:
+        return "Nothing is recorded yet."
+    after = f" since {since}" if since else ""
+    if routine is None:
+        return f"Nothing is recorded{after}."
+    said = f"No session of {shown(routine)} is recorded"
+    return f"{said}{after}." if routine in known else said + nearest(routine, known)
 
 
 def _many(count: int, what: str) -> str:

@@ -20,11 +20,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """A session, the hash of the file that it follows, and what writes it on if it was cut off."""
+    """A session, the hash of the file that it follows, and what writes it on if it was cut off.
+
+    The athlete is `told` some things first.
+    """
 
     session: Session
     file_hash: str = ""
     recorder: "Recorder | None" = None
+    told: tuple[str, ...] = ()
 
     @property
     def kept(self) -> bool:

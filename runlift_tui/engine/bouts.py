@@ -5,7 +5,6 @@ It never knows which bout comes next; the compiler does.
 
 from dataclasses import replace
 from functools import lru_cache
-from itertools import accumulate
 
 from runlift_tui.engine.routine import Block, BlockKind, Exercise, Reps, Span
 from runlift_tui.engine.timeline import Anchor, Cue, Mark, Place, Side, Step, StepKind
@@ -22,7 +21,9 @@ COUNTDOWN = tuple(Mark(Cue.COUNTDOWN, Anchor.END, s * SECOND) for s in (3, 2, 1)
 
 
 _SWITCH_MARKS = (Mark(Cue.SWITCH), *COUNTDOWN)
-_REST_MARKS = (Mark(Cue.REST), *COUNTDOWN)
+
+REST_MARKS = (Mark(Cue.REST), *COUNTDOWN)
+"""The cues of every rest, but for those that depend on what follows."""
 
 
 def get_ready(duration: Ms, label: str = "Get ready") -> tuple[Step, ...]:
@@ -57,35 +58,10 @@ def rest_steps(
     """Return the rest after a bout, or nothing where there is none."""
     if not rest or not rest.high:
         return ()
-    marks = _REST_MARKS
+    marks = REST_MARKS
     shortest = rest.low if rest.low < rest.high else None
     label = in_round(name, place)
     return (Step(StepKind.REST, label, rest.high, marks, place, exercise, shortest=shortest),)
-
-
-def spaced_steps(
-    exercise: Exercise, place: Place, interval: Ms, name: str, behind: Ms
-) -> tuple[Step, ...]:
-    """Return a bout that starts an interval, and the rest that is left of the interval.
-
-    Args:
-        exercise: without repetitions and work it may take the whole interval.
-        place: where it stands.
-        interval: milliseconds.
-        name: what the rest is called.
-        behind: how much later than its interval the bout is planned to start, in milliseconds.
-    """
-    if exercise.work is None and not exercise.reps:
-        exercise = replace(exercise, work=interval)
-    works = work_steps(exercise, place, last_round=place.round == place.rounds > 1)
-    if exercise.reps:
-        # Whoever is late hears the interval end.
-        works = tuple(replace(step, marks=(*step.marks, *COUNTDOWN)) for step in works)
-    ends = [interval - behind - end for end in accumulate((w.planned for w in works), initial=0)]
-    marks = _REST_MARKS
-    rest = Step(StepKind.REST, in_round(name, place), max(0, ends[-1]), marks, place, exercise)
-    steps = zip((*works, rest), ends, strict=True)
-    return tuple(replace(step, interval=interval, slot=slot) for step, slot in steps)
 
 
 def counted_step(block: Block, place: Place) -> Step:

@@ -5,6 +5,7 @@ Never decides anything at performance time; the session does that.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 from types import MappingProxyType
 
 from runlift_tui.engine.bouts import (
@@ -12,11 +13,11 @@ from runlift_tui.engine.bouts import (
     get_ready,
     growing,
     rest_steps,
-    spaced_steps,
     work_steps,
 )
 from runlift_tui.engine.hearing import QUIET, CallKind
 from runlift_tui.engine.routine import INTERVAL, Block, BlockKind, Exercise, Routine, Span
+from runlift_tui.engine.spacing import respaced, spaced_steps
 from runlift_tui.engine.timeline import Anchor, Cue, Mark, Place, Step, StepKind, Timeline
 from runlift_tui.engine.units import SECOND, Ms
 
@@ -116,29 +117,14 @@ def _spaced(block: Block, place: Place) -> Iterator[Step]:
     """Bouts at the start of each interval; a planned miss ends a death-by's plan, not its steps."""
     interval = block.interval or INTERVAL
     grows = block.kind is BlockKind.DEATH_BY
-    behind, missed = 0, False
+    bouts: list[tuple[Step, ...]] = []
     for round_ in range(1, block.rounds + 1):
         exercise = block.exercises[(round_ - 1) % len(block.exercises)]
         exercise = growing(exercise, round_) if grows else exercise
-        at = replace(place, round=round_)
-        bout = spaced_steps(exercise, at, interval, block.rest_name, behind)
-        late = behind + sum(step.planned for step in bout) - interval
-        if grows:
-            bout = tuple(_until_missed(bout, 0 if missed else interval))
-            missed = missed or late > 0
-        else:
-            behind = max(0, late) % interval
-        yield from bout
+        bout = spaced_steps(exercise, replace(place, round=round_), interval, block.rest_name)
+        bouts.append(tuple(replace(s, until_missed=True) for s in bout) if grows else bout)
+    yield from chain.from_iterable(respaced(bouts))
     yield from rest_steps(_rest_after_all(block, place), block.rest_name, place, None)
-
-
-def _until_missed(bout: tuple[Step, ...], left: Ms) -> Iterator[Step]:
-    """Mark a bout of a death-by, and plan no more than the `left` milliseconds for it."""
-    for step in bout:
-        takes = min(step.planned, left)
-        expected = takes if takes < step.planned else None
-        yield replace(step, until_missed=True, expected=expected)
-        left -= takes
 
 
 def _counted(block: Block, place: Place) -> Iterator[Step]:

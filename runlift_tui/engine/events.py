@@ -3,12 +3,12 @@
 Journal, sound and screen all see the same events.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from runlift_tui.engine.commands import Command
 from runlift_tui.engine.session import Ending, RepMode, StepResult
-from runlift_tui.engine.timeline import Cue
+from runlift_tui.engine.timeline import Cue, Step, Timeline
 from runlift_tui.engine.units import Ms
 
 
@@ -21,19 +21,26 @@ class SessionStarted:
 
 @dataclass(frozen=True, slots=True)
 class StepStarted:
-    """Step `index` began."""
+    """Step `index` of `timeline` began; by now the plan may be another."""
 
     at: Ms
     index: int
     turn: int
+    timeline: Timeline = field(repr=False)
+
+    @property
+    def step(self) -> Step:
+        """The step that began."""
+        return self.timeline.steps[self.index]
 
 
 @dataclass(frozen=True, slots=True)
 class StepEnded:
-    """A step is over."""
+    """A step is over that stood at `index`."""
 
     at: Ms
     result: StepResult
+    index: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,7 +77,7 @@ def enter(session: Session, index: int, at: Ms) -> Change:
     turn = session.stay.turn + 1
     goal = step.reps.low if step.reps else 0
     stay = Stay(index, turn, at, at, goal, slot=_slot(session, index, at))
-    return replace(session, stay=stay, seen=at), (StepStarted(at, index, turn),)
+    return replace(session, stay=stay, seen=at), (StepStarted(at, index, turn, session.timeline),)
 
 
 def leave(session: Session, outcome: Outcome, at: Ms, reps: int | None = None) -> Change:
@@ -110,7 +110,7 @@ def close(session: Session, outcome: Outcome, at: Ms, reps: int | None = None) -
     step, stay = session.step, session.stay
     result = StepResult(
         step=step,
-        index=stay.index,
+        number=session.timeline.number(stay.index),
         turn=stay.turn,
         outcome=outcome,
         started=stay.entered,
@@ -121,7 +121,8 @@ def close(session: Session, outcome: Outcome, at: Ms, reps: int | None = None) -
         reps=_reps(session, outcome) if reps is None else reps,
         laps=stay.laps,
     )
-    return replace(session, results=(*session.results, result)), (StepEnded(at, result),)
+    ended = StepEnded(at, result, stay.index)
+    return replace(session, results=(*session.results, result)), (ended,)
 
 
 def end(session: Session, ending: Ending, at: Ms) -> Change:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from runlift_tui.engine import commands as ask
 from runlift_tui.engine.commands import Command
 from runlift_tui.engine.events import Event, LapCounted, PlanChanged
+from runlift_tui.engine.numbering import numbered, same_step
 from runlift_tui.engine.passing import Change, close, enter, go_on
 from runlift_tui.engine.refusal import RefusalError
 from runlift_tui.engine.replanning import (
@@ -18,7 +19,6 @@ from runlift_tui.engine.replanning import (
     postponed,
     repeated,
     rested_for,
-    same_step,
     swapped,
 )
 from runlift_tui.engine.session import Before, Outcome, Session
@@ -59,8 +59,16 @@ def change_rests(session: Session, command: Command, now: Ms) -> Change:
     new = _planned(rested_for, session.timeline, session.stay.index, command.duration)
     session, events = _replan(session, new, Outcome.LEFT, now)
     if session.step.kind is StepKind.REST:
-        session = _not_over(replace(session, stay=replace(session.stay, added=0)), now)
+        session = _absorbed(session, now)
     return session, events
+
+
+def _absorbed(session: Session, now: Ms) -> Session:
+    """Let what was added to the step be a part of its plan, until that is taken back."""
+    *earlier, before = session.changes
+    changes = (*earlier, replace(before, added=session.stay.added))
+    session = replace(session, changes=changes, stay=replace(session.stay, added=0))
+    return _not_over(session, now)
 
 
 def _planned(change: Callable[..., Replanned], *about: object, **how: object) -> Replanned:
@@ -75,6 +83,8 @@ def _replan(
 ) -> Change:
     before = session
     session = _changed(session, new.what, moved=moved)
+    taken = (result.number for result in before.results)
+    new = replace(new, timeline=numbered(before.timeline, new.timeline, taken))
     events: tuple[Event, ...] = (PlanChanged(now, new.what),)
     if not new.here:
         return replace(session, timeline=new.timeline), events
@@ -112,7 +122,8 @@ def undo(session: Session, command: Command, now: Ms) -> Change:
     events: tuple[Event, ...] = (PlanChanged(now, f"taken back: {before.what}"),)
     session = replace(session, changes=tuple(earlier))
     if same:
-        stay = replace(session.stay, index=index)
+        added = session.stay.added + (before.added if here else 0)
+        stay = replace(session.stay, index=index, added=added)
         session = replace(session, timeline=before.timeline, stay=stay)
         return _not_over(session, now), events
     session, closed = close(session, Outcome.LEFT, now)

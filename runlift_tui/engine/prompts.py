@@ -153,7 +153,8 @@ def _now_forms(session: Session, units: ShownUnit) -> tuple[str, ...]:
         return ()
     by_itself = last.outcome is Outcome.RAN_OUT
     told = by_itself if last.step.kind is StepKind.WORK else last.elapsed >= TOLD_AFTER
-    if told and last.index == session.stay.index - 1:
+    just_before = session.timeline.number(session.stay.index - 1)
+    if told and last.number == just_before:
         return ()
     return brief_forms(step)
 

@@ -10,6 +10,9 @@ TABATA_WORK: Ms = 20 * SECOND
 TABATA_REST: Ms = 10 * SECOND
 TABATA_ROUNDS = 8
 
+TABATA = "8x20s/10s"
+"""The same in the short form."""
+
 REST_PRESETS: tuple[Ms, ...] = tuple(s * SECOND for s in (15, 20, 30, 45, 60, 90, 120, 180))
 """The rests that have a key of their own in the quick rest timer."""
 

@@ -3,7 +3,7 @@
 A week is its number since year 1, Monday first, the same weeks as ISO 8601's.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from runlift_tui.engine.loads import to_kg
@@ -106,17 +106,11 @@ def streak(weeks: Sequence[Week]) -> int:
     return next((n for n, week in enumerate(reversed(kept)) if not week), len(kept))
 
 
-def volume(sets: Iterable[SetLog]) -> float:
-    """Return repetitions times kilograms over all sets but warm-ups."""
-    return sum((s.reps or 0) * to_kg(s.load) for s in sets if not s.warm_up)
-
-
-def volume_by_week(performances: Iterable[Performance]) -> dict[int, float]:
-    """Return the volume of each week that had any performance."""
+def volume_by_week(by_day: Mapping[int, float]) -> dict[int, float]:
+    """Return the volume of each week that had any, by that of its days."""
     total: dict[int, float] = {}
-    for performance in performances:
-        week = week_of(performance.day)
-        total[week] = total.get(week, 0.0) + volume(performance.sets)
+    for day, kilograms in by_day.items():
+        total[week_of(day)] = total.get(week_of(day), 0.0) + kilograms
     return total
 
 

@@ -5,12 +5,13 @@ It never moves the athlete: `update` does, by what is left of the plan.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import TypeAlias
 
-from runlift_tui.engine.bouts import get_ready, rest_steps, spaced_steps, work_steps
+from runlift_tui.engine.bouts import get_ready, growing, rest_steps, work_steps
 from runlift_tui.engine.compiler import finished
 from runlift_tui.engine.routine import REST_NAME, Span, Variant
+from runlift_tui.engine.spacing import respaced, spaced_steps
 from runlift_tui.engine.timeline import Cue, Side, Step, StepKind, Timeline
 from runlift_tui.engine.units import SECOND, Ms, duration_text
 from runlift_tui.engine.variants import stand_in
@@ -55,9 +56,12 @@ def swapped(
     left = [bout for bout in ahead if _is_of(bout, name)]
     if not left:
         raise CannotChangeError(f"no set of {name} is left")
-    chosen = left[:1] if once else left
+    if left[0][0].laps is not None:
+        _refuse_by_the_clock(left[0])
+    chosen = {id(bout) for bout in (left[:1] if once else left)}
     here = timeline.steps[index] is left[0][0]
-    new = [_swap(bout, variant) if any(bout is c for c in chosen) else bout for bout in ahead]
+    swaps = (_swap(bout, variant) if id(bout) in chosen else bout for bout in ahead)
+    new = [*respaced(swaps)]
     reach = "once" if once else "from now on"
     return _replanned(timeline, done, new, f"{variant.name} for {name}, {reach}", here=here)
 
@@ -70,16 +74,18 @@ def postponed(timeline: Timeline, index: int, name: str) -> Replanned:
             clock.
     """
     done, ahead = _ahead(timeline, index)
-    moved = [bout for bout in ahead if _is_of(bout, name)]
-    if not moved:
+    asked = [bout for bout in ahead if _is_of(bout, name)]
+    if not asked:
         raise CannotChangeError(f"no set of {name} is left")
-    _refuse_by_the_clock(moved[0])
-    others = [bout for bout in ahead if not _is_of(bout, name)]
+    _refuse_by_the_clock(asked[0])
+    moved = [bout for bout in asked if not _by_the_clock(bout)]
+    others = _without(ahead, moved)
     end = len(others)
     while end and _is_cool_down(others[end - 1]):
         end -= 1
-    before = next(n for n, bout in enumerate(ahead) if _is_of(bout, name))
-    if not any(bout[0].kind is StepKind.WORK for bout in others[before:end]):
+    start = next(n for n, bout in enumerate(ahead) if bout is moved[0])
+    between = others[len(_without(ahead[: start + 1], moved)) : end]
+    if not any(bout[0].kind is StepKind.WORK for bout in between):
         raise CannotChangeError(f"nothing else is left to do before {name}")
     first = moved[0][0]
     reminder = [replace(s, place=first.place) for s in get_ready(REMINDER, f"Postponed: {name}")]
@@ -96,7 +102,7 @@ def repeated(timeline: Timeline, index: int) -> Replanned:
         CannotChangeError: there is no set here, or its block goes by the clock.
     """
     start = index
-    while start and not _opens(timeline.steps[start]):
+    while start and not _opens(timeline.steps[start]) and not _is_reminded(timeline, start):
         start -= 1
     end = next(
         (n for n in range(index + 1, len(timeline.steps)) if _opens(timeline.steps[n])), None
@@ -130,7 +136,13 @@ def rested_for(timeline: Timeline, index: int, duration: Ms) -> Replanned:
         for step in timeline.steps[index:]
     ]
     what = f"rests of {duration_text(duration)} from now on"
-    return Replanned(replace(timeline, steps=(*timeline.steps[:index], *new)), what)
+    steps = finished((*timeline.steps[:index], *new), timeline.quiet, index)
+    return Replanned(replace(timeline, steps=steps), what)
+
+
+def _is_reminded(timeline: Timeline, index: int) -> bool:
+    step, before = timeline.steps[index], timeline.steps[index - 1]
+    return step.kind is StepKind.WORK and before.kind is StepKind.PREPARE
 
 
 def after_block(timeline: Timeline, index: int) -> int:
@@ -138,31 +150,6 @@ def after_block(timeline: Timeline, index: int) -> int:
     part = timeline.steps[index].place.part
     ahead = range(index + 1, len(timeline.steps))
     return next((n for n in ahead if timeline.steps[n].place.part != part), len(timeline.steps))
-
-
-def same_step(before: Timeline, now: Timeline, index: int) -> tuple[int | None, bool]:
-    """Find step `index` of the plan `now` in the plan that was `before`.
-
-    Returns:
-        Its index there, or None, and whether it is the very step, so that its time goes on.
-    """
-    step = now.steps[index]
-    from_end = len(before.steps) - len(now.steps) + index
-    for n in (index, from_end, *range(len(before.steps))):
-        if 0 <= n < len(before.steps) and before.steps[n] is step:
-            return n, True
-    if index < len(before.steps) and _likeness(before.steps[index], step):
-        return index, before.steps[index].label == step.label
-    like = max(range(len(before.steps)), key=lambda n: _likeness(before.steps[n], step))
-    return like if _likeness(before.steps[like], step) else None, False
-
-
-def _likeness(old: Step, step: Step) -> int:
-    """How far a step is another in a plan that changed: 0 not at all, 2 to its side."""
-    planned = [(s.exercise.replaces or s.exercise.name) if s.exercise else "" for s in (old, step)]
-    if (old.kind, old.place, planned[0]) != (step.kind, step.place, planned[1]):
-        return 0
-    return 2 if old.side is step.side else 1
 
 
 def _ahead(timeline: Timeline, index: int) -> tuple[Steps, list[Steps]]:
@@ -190,12 +177,31 @@ def _is_of(bout: Steps, name: str) -> bool:
     return bool(bout[0].exercise and bout[0].exercise.name == name)
 
 
+def _without(ahead: list[Steps], moved: list[Steps]) -> list[Steps]:
+    """Leave bouts out, with their reminders; who did one before without a rest has theirs."""
+    others: list[Steps] = []
+    gone = {id(bout) for bout in moved}
+    for bout, following in zip_longest(ahead, ahead[1:]):
+        if id(bout) in gone:
+            rests = [step for step in bout if step.kind is StepKind.REST]
+            last = others[-1] if others else ()
+            if last and last[-1].kind is StepKind.WORK and last[0].place.part == bout[0].place.part:
+                others[-1] = (*last, *rests)
+        elif bout[0].kind is not StepKind.PREPARE or id(following) not in gone:
+            others.append(bout)
+    return others
+
+
 def _is_cool_down(bout: Steps) -> bool:
     return bout[0].exercise is None or not bout[0].exercise.counted
 
 
+def _by_the_clock(bout: Steps) -> bool:
+    return any(step.interval is not None or step.laps is not None for step in bout)
+
+
 def _refuse_by_the_clock(bout: Steps) -> None:
-    if any(step.interval is not None or step.laps is not None for step in bout):
+    if _by_the_clock(bout):
         raise CannotChangeError("this block goes by the clock; skip it or jump elsewhere instead")
 
 
@@ -204,19 +210,22 @@ def _swap(bout: Steps, variant: Variant) -> Steps:
     if not exercise or first.laps is not None:
         return bout
     new = stand_in(exercise, variant)
+    if first.until_missed:
+        figured = variant.reps or variant.work
+        new = replace(growing(new, first.place.round) if figured else new, work=None)
     rests = [replace(s, exercise=new) for s in bout if s.kind is StepKind.REST and s.exercise]
+    others = [s for s in bout if s.kind is StepKind.REST and not s.exercise]
     last_round = any(mark.cue is Cue.LAST_ROUND for mark in first.marks)
     if first.interval is not None:
         name = rests[0].label if rests else REST_NAME
-        steps = spaced_steps(new, first.place, first.interval, name, 0)
-        expected = 0 if first.expected == 0 else None
-        return tuple(
-            replace(step, until_missed=first.until_missed, expected=expected) for step in steps
-        )
+        steps = spaced_steps(new, first.place, first.interval, name)
+        if first.side is Side.RIGHT:
+            steps = steps[-2:]
+        timed = [replace(s, until_missed=first.until_missed) for s in steps]
+        return (replace(timed[0], slot=first.slot), *timed[1:], *others)
     works = work_steps(new, first.place, last_round=last_round)
     if first.side is Side.RIGHT and new.each_side:
-        works = works[-1:]
-    others = [s for s in bout if s.kind is StepKind.REST and not s.exercise]
+        works = works[-2:] if first.kind is StepKind.SWITCH else works[-1:]
     return (*works, *rests, *others)
 
 

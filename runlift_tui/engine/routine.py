@@ -142,7 +142,10 @@ class Tempo:
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """Another way to do an exercise; what is None stays as in the exercise itself."""
+    """Another way to do an exercise; what is None stays as in the exercise itself.
+
+    Of one that is `whole` it is nothing instead: it knows everything of itself.
+    """
 
     name: str
     reps: Reps | None = None
@@ -151,6 +154,7 @@ class Variant:
     each_side: bool | None = None
     equipment: tuple[str, ...] | None = None
     how: tuple[str, ...] = ()
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)

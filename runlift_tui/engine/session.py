@@ -113,7 +113,7 @@ class StepResult:
     """What happened in one stay at `step`.
 
     Attributes:
-        index: where the step stood in the timeline; the plan may have changed since.
+        number: what the step is known by in its timeline, whatever was changed around it.
         elapsed, paused: milliseconds under way, and in pauses.
         goal, reps: repetitions to do and done; where rounds are counted, `reps` are those of the
             round that was not finished.
@@ -121,7 +121,7 @@ class StepResult:
     """
 
     step: Step
-    index: int
+    number: int
     turn: int
     outcome: Outcome
     started: Ms
@@ -142,6 +142,8 @@ class Before:
         timeline: the plan.
         index, turn: the step that the athlete stood at, and the stay there.
         moved: whether the change led elsewhere, so that taking it back leads there again.
+        added: milliseconds that the athlete had added to the step, and the change made a part of
+            its plan.
     """
 
     what: str
@@ -149,6 +151,7 @@ class Before:
     index: int
     turn: int
     moved: bool = False
+    added: Ms = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ from runlift_tui.engine.shorthand_rounds import exercise_of, read_after, read_ro
 from runlift_tui.engine.shorthand_tokens import MOST_TEXT, ShortFormError
 from runlift_tui.engine.units import MINUTE, Ms, duration_text
 
-__all__ = ["FORMS", "MOST_STEPS", "NAME", "ShortFormError", "parse_short"]
+__all__ = ["MOST_STEPS", "NAME", "ShortFormError", "parse_short"]
 
 NAME = "interval"
 """The name of every routine that comes from a short form."""
@@ -42,22 +42,6 @@ MOST_STEPS = 20_000
 """A timer has no more steps than this."""
 
 LONGEST_READY: Ms = MINUTE
-
-FORMS = (
-    ("8x20s/10s", "8 rounds of 20 s work and 10 s rest"),
-    ("5x(40s/20s) rest 2m x3", "that 3 times over, 2 minutes between"),
-    ("10s,20s,30s,20s,10s / 15s", "works of different lengths, 15 s rest after each"),
-    ("pyramid 10s-30s by 10s / 15s", "the same, written short"),
-    ("3x(Squat 40s, rest 20s, Lunge 12 reps, rest 1m)", "names, reps, and rests of their own"),
-    ("3x(Squat 40s, Plank open / Walk 20s)", "open work ends at a key; a named rest"),
-    ('emom 12x1m 8 reps "Burpee", 40s Plank', "one at the start of each minute, in turn"),
-    ('amrap 12m 5 reps "Pull-up", 10 reps "Push-up"', "as many rounds as you can"),
-    ("for time 5x 20m 20 reps Squat", "5 rounds as fast as you can, cut off at 20 minutes"),
-    ("death by 1m Burpee", "one rep more each minute until you miss one"),
-    ("warm-up 3m + 8x20s/10s + cool-down Walk 5m", "parts, one after the other"),
-    ("8x20s/10s ready 5s", "5 s to get ready, 0 to 60"),
-)
-"""The forms there are, each with what it means."""
 
 _PARTS = {
     "warm-up": WARM_UP,

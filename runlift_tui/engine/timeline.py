@@ -172,6 +172,10 @@ class Timeline:
     """All steps of a routine in order, and the calls it goes without.
 
     An endless one starts again after its last step.
+
+    Attributes:
+        numbers: what each step is known by, whatever is changed around it; empty where the plan is
+            as it was compiled, in which steps are known by their index.
     """
 
     name: str
@@ -179,6 +183,11 @@ class Timeline:
     steps: tuple[Step, ...]
     endless: bool = False
     quiet: frozenset[CallKind] = QUIET
+    numbers: tuple[int, ...] = ()
+
+    def number(self, index: int) -> int:
+        """Return what step `index` is known by, whatever is changed around it."""
+        return self.numbers[index] if self.numbers else index
 
     @property
     def planned(self) -> Ms:

@@ -97,8 +97,8 @@ def _jump(session: Session, command: Command, now: Ms) -> Change:
     return _go(moving(session, "went elsewhere"), command.index, now)
 
 
-def _go(session: Session, index: int, now: Ms, outcome: Outcome = Outcome.LEFT) -> Change:
-    session, closed = close(session, outcome, now)
+def _go(session: Session, index: int, now: Ms) -> Change:
+    session, closed = close(session, Outcome.LEFT, now)
     session, entered = enter(session, index, now)
     return session, closed + entered
 
@@ -136,8 +136,9 @@ def _set_duration(session: Session, command: Command, now: Ms) -> Change:
     index, steps = session.stay.index, list(session.timeline.steps)
     steps[index] = replace(session.step, duration=command.duration)
     timeline = replace(session.timeline, steps=tuple(steps))
-    session, events = _go(session, index, now, Outcome.DONE if over else Outcome.LEFT)
-    return replace(session, timeline=timeline), events
+    session, closed = close(session, Outcome.DONE if over else Outcome.LEFT, now)
+    session, entered = enter(replace(session, timeline=timeline), index, now)
+    return session, closed + entered
 
 
 def _finish(session: Session, command: Command, now: Ms) -> Change:

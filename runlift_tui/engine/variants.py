@@ -21,14 +21,17 @@ def stand_in(exercise: Exercise, variant: Variant) -> Exercise:
 
     What the variant leaves open stays, but prompts and progress belong to the exercise alone.
     """
+    if exercise.replaces and variant.name != exercise.replaces:
+        back = next(v for v in exercise.instead if v.name == exercise.replaces)
+        exercise = stand_in(exercise, back)
     planned = exercise.replaces or exercise.name
-    measured = variant.reps or variant.work
+    measured = variant.reps or variant.work or variant.whole
     return replace(
         exercise,
         name=variant.name,
         reps=variant.reps if measured else exercise.reps,
         work=variant.work if measured else exercise.work,
-        load=variant.load or exercise.load,
+        load=variant.load if variant.whole else variant.load or exercise.load,
         each_side=exercise.each_side if variant.each_side is None else variant.each_side,
         equipment=exercise.equipment if variant.equipment is None else variant.equipment,
         how=variant.how,
@@ -68,4 +71,4 @@ def _others(variants: tuple[Variant, ...], taken: Variant) -> tuple[Variant, ...
 
 def _as_variant(exercise: Exercise) -> Variant:
     e = exercise
-    return Variant(e.name, e.reps, e.work, e.load, e.each_side, e.equipment, e.how)
+    return Variant(e.name, e.reps, e.work, e.load, e.each_side, e.equipment, e.how, whole=True)

@@ -5,34 +5,13 @@ It only notes what is wrong; the reader makes the values.
 
 from collections.abc import Iterator
 
+from runlift_tui.engine.kind_keys import BLOCK_KEYS, EXERCISE_KEYS, IN_TURN
 from runlift_tui.engine.routine import INTERVAL, MOST_REPS, Block, BlockKind, Exercise, Variant
 from runlift_tui.engine.units import Ms, duration_text
 from runlift_tui.files.table import Table
 
 OPEN = "open"
 """What `work` says where an exercise waits for the athlete."""
-
-_IN_TURN = frozenset({BlockKind.STRAIGHT, BlockKind.CIRCUIT, BlockKind.SUPERSET})
-_SPACED = frozenset(kind for kind in BlockKind if kind.is_spaced)
-_COUNTED = frozenset(kind for kind in BlockKind if kind.is_counted)
-_IN_SETS = frozenset(BlockKind) - {BlockKind.STRAIGHT, BlockKind.DEATH_BY}
-
-_BLOCK_KEYS = {
-    "rounds": frozenset(BlockKind) - {BlockKind.AMRAP},
-    "round_rest": _IN_TURN,
-    "sets": _IN_SETS,
-    "set_rest": _IN_SETS,
-    "interval": _SPACED,
-    "cap": _COUNTED,
-}
-"""The kinds in which a key of a block means something; a key that is not here does in all."""
-
-_EXERCISE_KEYS = {
-    "sets": frozenset({BlockKind.STRAIGHT}),
-    "rest": _IN_TURN,
-    "switch": frozenset(BlockKind) - _COUNTED,
-    "work": frozenset(BlockKind) - {BlockKind.DEATH_BY},
-}
 
 _MENDS = {
     ("rounds", BlockKind.AMRAP): "an amrap has as many rounds as its cap allows",
@@ -43,7 +22,7 @@ _MENDS = {
 
 def note_block_keys(table: Table, kind: BlockKind) -> None:
     """Note the keys of a block that mean nothing in its kind."""
-    for key, kinds in _BLOCK_KEYS.items():
+    for key, kinds in BLOCK_KEYS.items():
         if key in table.data and kind not in kinds:
             mend = _MENDS.get((key, kind), f"leave it out of {called(kind)}")
             table.note((key,), f'"{key}" belongs to {_listed(kinds)} blocks; {mend}')
@@ -51,15 +30,15 @@ def note_block_keys(table: Table, kind: BlockKind) -> None:
 
 def note_exercise_keys(table: Table, kind: BlockKind) -> None:
     """Note the keys of an exercise that mean nothing in its kind of block, or are missing."""
-    for key, kinds in _EXERCISE_KEYS.items():
+    for key, kinds in EXERCISE_KEYS.items():
         if key in table.data and kind not in kinds:
             rounds = key == "sets" and kind is not BlockKind.AMRAP
             usual = f'{called(kind)} has "rounds" in its block' if rounds else "leave it out here"
             mend = _MENDS.get((key, kind), usual)
             table.note((key,), f'"{key}" belongs to {_listed(kinds)} blocks; {mend}')
-    if table.data.get("work") == OPEN and kind not in _IN_TURN | {BlockKind.DEATH_BY}:
+    if table.data.get("work") == OPEN and kind not in IN_TURN | {BlockKind.DEATH_BY}:
         table.note(("work",), f'"work" needs no "{OPEN}" in {called(kind)}; leave it out here')
-    note_target(table, needed=kind in _IN_TURN)
+    note_target(table, needed=kind in IN_TURN)
 
 
 def note_target(table: Table, needed: bool) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from runlift_tui.engine.hearing import QUIET, CallKind, Hear
 from runlift_tui.engine.loads import ShownUnit
+from runlift_tui.engine.quick import TABATA
 from runlift_tui.files import fields
 from runlift_tui.files.atomic import write_text
 from runlift_tui.files.editing import Changes, edit_toml
@@ -36,6 +37,7 @@ class Settings:
         units: in which unit loads are shown and spoken.
         calm: no movement on the screen.
         ascii_digits: digits for terminals with bad block glyphs.
+        interval: the interval timer that was used last, in its short form.
         keys: binding id to the keys that trigger it, separated by commas.
         swaps: routine and exercise, as ``total-body/Calf raise``, to the version that is always
             done instead.
@@ -51,6 +53,7 @@ class Settings:
     units: ShownUnit = ShownUnit.AS_ENTERED
     calm: bool = False
     ascii_digits: bool = False
+    interval: str = TABATA
     keys: Mapping[str, str] = field(default_factory=dict)
     swaps: Mapping[str, str] = field(default_factory=dict)
 
@@ -110,6 +113,7 @@ def _parse(text: str, path: Path) -> tuple[Settings, tuple[Fault, ...]]:
         units=table.get("units", fields.choice(ShownUnit), usual.units),
         calm=table.get("calm", fields.flag, usual.calm),
         ascii_digits=table.get("ascii_digits", fields.flag, usual.ascii_digits),
+        interval=table.get("interval", fields.text, usual.interval),
         keys=_texts(table, "keys"),
         swaps=_texts(table, "swaps"),
     )
@@ -131,6 +135,16 @@ def with_swap(settings: Settings, routine: str, exercise: str, version: str) -> 
     kept = {key: value for key, value in settings.swaps.items() if key != name}
     new = {} if version == exercise else {name: version}
     return replace(settings, swaps=kept | new)
+
+
+def with_name(settings: Settings, old: str, new: str) -> Settings:
+    """Return the settings with the versions of routine `old` kept, now that it is called `new`."""
+    owned = f"{old}/"
+    swaps = {
+        f"{new}/{name.removeprefix(owned)}" if name.startswith(owned) else name: version
+        for name, version in settings.swaps.items()
+    }
+    return replace(settings, swaps=swaps)
 
 
 def _texts(table: Table, key: str) -> dict[str, str]:

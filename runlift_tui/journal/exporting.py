@@ -12,7 +12,7 @@ from typing import Any, TextIO
 from runlift_tui.engine.session import Ending, Outcome
 from runlift_tui.journal.codec import encode
 from runlift_tui.journal.history import every_session
-from runlift_tui.journal.rows import SessionRecord, StepRecord
+from runlift_tui.journal.session_record import SessionRecord, StepRecord
 from runlift_tui.journal.store import Journal
 
 FORMAT = "runlift-journal"

@@ -8,14 +8,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from runlift_tui.engine.session import Ending
 from runlift_tui.engine.units import Ms
 from runlift_tui.journal.faults import JournalError
-from runlift_tui.journal.rows import (
-    STEP_COLUMNS,
-    STEP_TABLES,
-    SessionRecord,
-    epoch_ms,
-    local_moment,
-    read_session,
-)
+from runlift_tui.journal.rows import STEP_COLUMNS, STEP_TABLES, epoch_ms, local_moment, read_session
+from runlift_tui.journal.session_record import SessionRecord
 from runlift_tui.journal.store import Journal
 
 DAY = "((session.started / 1000 + session.zone * 60) / 86400)"
@@ -54,6 +48,11 @@ class Summary:
     note: str
 
 
+KILOGRAMS = """coalesce(sum(step.reps * step.load_low
+    * CASE step.load_unit WHEN 'lb' THEN 0.45359237 WHEN 'kg' THEN 1 ELSE 0 END), 0)"""
+"""SQL for the volume of many sets: repetitions times the lower figure of the load."""
+
+
 def sessions(
     journal: Journal,
     *,
@@ -80,9 +79,7 @@ def sessions(
             count(CASE WHEN step.side IS NOT 'right' THEN step.turn END) AS sets,
             coalesce(sum(step.reps), 0) AS reps,
             coalesce(sum(step.assumed), 0) AS assumed,
-            coalesce(sum(step.reps * step.load_low
-                * CASE step.load_unit WHEN 'lb' THEN 0.45359237 WHEN 'kg' THEN 1 ELSE 0 END
-            ), 0) AS kilograms
+            {KILOGRAMS} AS kilograms
         FROM (
             SELECT * FROM session
             WHERE {SHOWN} AND (:routine IS NULL OR routine = :routine)
@@ -103,6 +100,12 @@ def sessions(
         },
     )
     return tuple(map(_summary, rows))
+
+
+def routines(journal: Journal) -> tuple[str, ...]:
+    """Return the names of all routines of which history shows a session, by the alphabet."""
+    rows = journal.rows(f"SELECT DISTINCT routine FROM session WHERE {SHOWN} ORDER BY routine")  # noqa: S608
+    return tuple(row["routine"] for row in rows)
 
 
 def session_record(journal: Journal, uuid: str) -> SessionRecord:

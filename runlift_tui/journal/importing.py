@@ -12,7 +12,8 @@ from runlift_tui.engine.session import Ending
 from runlift_tui.journal.codec import CodecError, decode
 from runlift_tui.journal.exporting import FORMAT, VERSION
 from runlift_tui.journal.faults import ImportFaultError
-from runlift_tui.journal.rows import SessionRecord, session_statements
+from runlift_tui.journal.rows import session_statements
+from runlift_tui.journal.session_record import SessionRecord
 from runlift_tui.journal.store import Journal
 
 _KNOWN = f"""

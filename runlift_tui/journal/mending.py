@@ -15,13 +15,8 @@ from runlift_tui.journal import statements as sql
 from runlift_tui.journal.codec import CodecError, decode, encode
 from runlift_tui.journal.faults import JournalError
 from runlift_tui.journal.history import session_record
-from runlift_tui.journal.rows import (
-    CorrectionRecord,
-    SessionRecord,
-    StepRecord,
-    correction_statement,
-    epoch_ms,
-)
+from runlift_tui.journal.rows import correction_statement, epoch_ms
+from runlift_tui.journal.session_record import CorrectionRecord, SessionRecord, StepRecord
 from runlift_tui.journal.store import Journal, Statement
 
 KEPT_MS = 30 * 24 * HOUR

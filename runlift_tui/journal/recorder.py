@@ -22,7 +22,8 @@ from runlift_tui.journal import statements as sql
 from runlift_tui.journal.codec import encode, to_json
 from runlift_tui.journal.faults import BegunAnewError, DamagedJournalError, JournalError
 from runlift_tui.journal.locks import SessionLock
-from runlift_tui.journal.rows import SessionRecord, epoch_ms, session_statements
+from runlift_tui.journal.rows import epoch_ms, session_statements
+from runlift_tui.journal.session_record import SessionRecord
 from runlift_tui.journal.store import Journal, Statement, memory_journal
 
 _log = logging.getLogger(__name__)
@@ -131,8 +132,7 @@ class Recorder:
         # The names come from this package alone; every value is a parameter.
         self._commit([(f"UPDATE step SET {changes} {where}", {**columns, **key})])  # noqa: S608
         result = next((r for r in session.results if r.turn == turn), None)
-        index = result.index if result else session.stay.index
-        step = session.timeline.steps[index]
+        step = result.step if result else session.step
         if load and step.exercise:
             sides = (step.side,) if apart else (None, *Side)
             self._loads |= {(step.exercise.name, side): load for side in sides}
@@ -187,10 +187,10 @@ class Recorder:
                 yield self._started(session, event.at)
             case on.StepStarted():
                 self._counted, self._turn = 0, event.turn
-                step = session.timeline.steps[event.index]
+                step, number = event.step, event.timeline.number(event.index)
                 load = self.load_of(step) if step.load or step.reps else None
                 at = event.at - session.started
-                yield from sql.start_step(self.uuid, step, event.turn, event.index, at, load)
+                yield from sql.start_step(self.uuid, step, event.turn, number, at, load)
             case on.RepCounted():
                 self._counted = event.count
             case on.StepEnded():

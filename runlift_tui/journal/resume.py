@@ -5,14 +5,14 @@ It never touches a session that another process is running.
 
 import json
 import logging
-import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from runlift_tui.engine.restore import restore
-from runlift_tui.engine.session import Ending, Outcome, Session, StepResult
-from runlift_tui.engine.timeline import Step, Timeline
+from runlift_tui.engine.routine import Exercise
+from runlift_tui.engine.session import Ending, Session, StepResult
+from runlift_tui.engine.timeline import Place, Step, Timeline
 from runlift_tui.engine.units import Ms
 from runlift_tui.journal import statements as sql
 from runlift_tui.journal.codec import CodecError, decode
@@ -20,7 +20,8 @@ from runlift_tui.journal.faults import ElsewhereError, JournalError
 from runlift_tui.journal.history import session_record
 from runlift_tui.journal.locks import SessionLock
 from runlift_tui.journal.recorder import Recorder, local_now
-from runlift_tui.journal.rows import epoch_ms, local_moment, read_laps
+from runlift_tui.journal.rows import epoch_ms, local_moment
+from runlift_tui.journal.session_record import SessionRecord, StepRecord
 from runlift_tui.journal.store import Journal
 
 _log = logging.getLogger(__name__)
@@ -60,7 +61,7 @@ def unfinished(
     """
     rows = journal.rows(
         "SELECT session.*, standing.seen,"
-        " (SELECT number FROM step WHERE session = id ORDER BY turn DESC LIMIT 1) AS at,"
+        " (CASE WHEN json_valid(state) THEN json_extract(state, '$.stay.index') END) AS at,"
         " (SELECT count(*) FROM step WHERE session = id AND counts) AS done,"
         " (SELECT json_array_length(timeline, '$.steps') FROM running"
         "  WHERE session = id AND json_valid(timeline)) AS steps"
@@ -75,7 +76,7 @@ def unfinished(
             title=row["title"],
             started=local_moment(row),
             away=max(0, now - row["seen"]),
-            step=row["at"],
+            step=row["at"] or 0,
             steps=row["steps"] or 0,
             sets_done=row["done"],
             elsewhere=_held_elsewhere(journal, row["uuid"]),
@@ -106,12 +107,13 @@ def take_up(
     """
     lock = _held(journal, uuid)
     try:
-        row, session = _as_seen(journal, uuid)
+        seen, session = _as_seen(journal, uuid)
         record = session_record(journal, uuid)
     except JournalError:
         lock.release()
         raise
-    session = restore(session, now, epoch_ms(wall()) - row["seen"])
+    session = replace(session, results=tuple(_results(record, session)))
+    session = restore(session, now, epoch_ms(wall()) - seen)
     recorder = Recorder.taking_up(journal, session, record, lock, wall, on_fault)
     return session, recorder
 
@@ -148,7 +150,8 @@ def _held_elsewhere(journal: Journal, uuid: str) -> bool:
     return not taken
 
 
-def _as_seen(journal: Journal, uuid: str) -> tuple[sqlite3.Row, Session]:
+def _as_seen(journal: Journal, uuid: str) -> tuple[int, Session]:
+    """Return when it was last seen, in milliseconds since 1970, and the session without results."""
     rows = journal.rows(
         "SELECT timeline, state, seen FROM session JOIN running ON running.session = id"
         " JOIN standing ON standing.session = id WHERE uuid = :uuid",
@@ -161,33 +164,46 @@ def _as_seen(journal: Journal, uuid: str) -> tuple[sqlite3.Row, Session]:
         timeline = decode(Timeline, json.loads(rows[0]["timeline"]), "timeline")
     except CodecError as fault:
         raise JournalError(f"another version of runlift began this session ({fault})") from fault
-    timeline = _shared(timeline)
-    results = _results(journal, uuid, state.started, timeline.steps)
-    return rows[0], replace(state, timeline=timeline, results=results)
+    return rows[0]["seen"], replace(state, timeline=_shared(timeline))
 
 
-def _results(
-    journal: Journal, uuid: str, started: Ms, steps: tuple[Step, ...]
-) -> tuple[StepResult, ...]:
-    rows = journal.rows(
-        f"SELECT * FROM step WHERE session = {sql.SESSION} AND outcome IS NOT NULL ORDER BY turn",  # noqa: S608
-        {"uuid": uuid},
-    )
-    return tuple(
-        StepResult(
-            step=steps[min(row["number"], len(steps) - 1)],
-            index=row["number"],
-            turn=row["turn"],
-            outcome=Outcome(row["outcome"]),
-            started=started + row["started"],
-            ended=started + row["started"] + row["elapsed"] + row["paused"],
-            elapsed=row["elapsed"],
-            paused=row["paused"],
-            goal=row["goal"],
-            reps=row["reps"],
-            laps=read_laps(row),
-        )
-        for row in rows
+def _results(record: SessionRecord, session: Session) -> Iterator[StepResult]:
+    plan = session.timeline
+    steps = {plan.number(index): step for index, step in enumerate(plan.steps)}
+    for done in record.steps:
+        if done.outcome:
+            started = session.started + done.started_ms
+            yield StepResult(
+                step=steps.get(done.number) or _gone(done),
+                number=done.number,
+                turn=done.turn,
+                outcome=done.outcome,
+                started=started,
+                ended=started + done.elapsed_ms + done.paused_ms,
+                elapsed=done.elapsed_ms,
+                paused=done.paused_ms,
+                goal=done.goal,
+                reps=done.reps,
+                laps=done.laps_ms,
+            )
+
+
+def _gone(done: StepRecord) -> Step:
+    """Return a step that a change took out of the plan, as far as its record tells."""
+    name = done.exercise or ""
+    return Step(
+        done.kind,
+        name,
+        None if done.reps_planned else done.planned_ms,
+        place=Place(done.block, done.round, done.rounds, done.set, done.sets),
+        exercise=Exercise(
+            name,
+            done.reps_planned,
+            load=done.load_planned,
+            counted=not done.warm_up,
+            replaces=done.replaces or "",
+        ),
+        side=done.side,
     )
 
 

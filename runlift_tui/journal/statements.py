@@ -124,7 +124,7 @@ def end_step(uuid: str, step: Step, result: StepResult, *, assumed: bool) -> lis
     )
     if not counts:
         return [ended]
-    return [ended, forget_earlier(uuid, result.turn, result.index)]
+    return [ended, forget_earlier(uuid, result.turn, result.number)]
 
 
 def forget_earlier(uuid: str, turn: int, number: int) -> Statement:

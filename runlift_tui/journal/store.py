@@ -84,13 +84,6 @@ class Journal:
             raise
         return self._connection.total_changes - before
 
-    def sound(self) -> bool:
-        """Return whether SQLite finds the whole file intact; takes a while with a big one."""
-        try:
-            return [row[0] for row in self.rows("PRAGMA integrity_check")] == ["ok"]
-        except DamagedJournalError:
-            return False
-
     def copy_to(self, path: Path) -> None:
         """Write a copy of the whole journal to a new file.
 
@@ -173,6 +166,22 @@ def journal_exists(folder: Path) -> bool:
     return (folder / FILE).exists()
 
 
+def untouched_uri(path: Path) -> str | None:
+    """Return the URI by which a journal is read without a trace; None where that cannot be.
+
+    Beside a journal that is in use, or was when its program was killed, lie its newest entries
+    and their index: both are read. Without them the file is all there is, and nobody's. Entries
+    without their index cannot be read, as only a writer may make it anew.
+    """
+    entries, index = (path.with_name(path.name + tail) for tail in ("-wal", "-shm"))
+    bare = path.absolute().as_uri()
+    if index.exists():
+        return f"{bare}?mode=ro&readonly_shm=1"
+    if entries.exists() and entries.stat().st_size:
+        return None
+    return f"{bare}?mode=ro&immutable=1"
+
+
 def _connect(path: Path, migrations: Migrations) -> sqlite3.Connection:
     connection: sqlite3.Connection | None = None
     try:
@@ -184,12 +193,12 @@ def _connect(path: Path, migrations: Migrations) -> sqlite3.Connection:
         if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
             connection.execute("PRAGMA journal_mode = WAL")
         _migrate(connection, path, migrations)
-    except (sqlite3.Error, JournalError) as fault:
+    except (sqlite3.Error, OSError, JournalError) as fault:
         if connection:
             connection.close()
-        if isinstance(fault, sqlite3.Error):
-            raise explained(fault, path) from fault
-        raise
+        if isinstance(fault, JournalError):
+            raise
+        raise explained(fault, path) from fault
     return connection
 
 
@@ -199,17 +208,40 @@ def _migrate(connection: sqlite3.Connection, path: Path | None, migrations: Migr
         raise NewerJournalError(f"{path} was written by a newer runlift: update this one")
     if version == len(migrations):
         return
-    if version and path:
-        with closing(sqlite3.connect(_free_name(path, f"before-version-{version + 1}"))) as copy:
-            connection.backup(copy)
     connection.execute("BEGIN IMMEDIATE")
-    for number, statements in enumerate(migrations, start=1):
-        # Asked again inside: another process may have done it while we waited.
-        if number > _version(connection):
-            for sql in statements:
-                connection.execute(sql)
-            connection.execute(f"PRAGMA user_version = {number}")
-    connection.execute("COMMIT")
+    # Asked again inside: another process may have done it while we waited.
+    version = _version(connection)
+    copy = _free_name(path, f"before-version-{version + 1}") if version and path else None
+    try:
+        if path and copy and version < len(migrations):
+            _copy(path, copy)
+        for number, statements in enumerate(migrations, start=1):
+            if number > version:
+                for sql in statements:
+                    connection.execute(sql)
+                connection.execute(f"PRAGMA user_version = {number}")
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        # Nothing was changed, and a copy of what is still there at each start would fill the disk.
+        if copy:
+            copy.unlink(missing_ok=True)
+        raise
+
+
+def _copy(path: Path, copy: Path) -> None:
+    """Copy a journal that is held for writing, so that `copy` is whole or not there at all.
+
+    A connection of its own reads it: one that writes waits for itself without end.
+    """
+    part = copy.with_suffix(".part")
+    try:
+        with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(part)) as target:
+            source.backup(target)
+        part.rename(copy)
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def _version(connection: sqlite3.Connection) -> int:
@@ -219,7 +251,7 @@ def _version(connection: sqlite3.Connection) -> int:
 def _loaded(path: Path, fault: JournalError) -> Journal:
     journal = memory_journal(fault)
     try:
-        uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+        uri = untouched_uri(path) or f"{path.absolute().as_uri()}?mode=ro&immutable=1"
         with closing(sqlite3.connect(uri, uri=True)) as source:
             if _version(source) == len(MIGRATIONS):
                 source.backup(journal._connection)  # noqa: SLF001 - this module makes both

@@ -2,15 +2,21 @@
 
 import sqlite3
 from collections import Counter
+from collections.abc import Iterable
 from datetime import date
 from itertools import groupby
+from typing import Any
 
 from runlift_tui.engine.logbook import Performance, RestLog, SetLog
 from runlift_tui.engine.routine import Span
 from runlift_tui.engine.timeline import Side
-from runlift_tui.journal.history import DAY, FIRST_DAY, SHOWN, earliest
+from runlift_tui.journal.history import DAY, FIRST_DAY, KILOGRAMS, SHOWN, earliest
 from runlift_tui.journal.rows import read_effort, read_load
 from runlift_tui.journal.store import Journal
+
+FROM_DAY = f"""{SHOWN} AND (:routine IS NULL OR routine = :routine)
+    AND session.started >= :since AND {DAY} >= :day"""
+"""SQL for the sessions from a day on, in the zone of each; of one routine where it is named."""
 
 
 def exercises(journal: Journal) -> tuple[str, ...]:
@@ -38,60 +44,86 @@ def performances(
         limit: how many at most; 1 is the last time.
         unless: the session to leave out: the one that is under way.
     """
-    return _performances(
-        journal,
-        """
-        session.id IN (
+    rows = journal.rows(
+        f"""
+        SELECT session.uuid, {DAY} AS day, step.* FROM session
+        JOIN step ON step.session = session.id
+        WHERE session.id IN (
             SELECT step.session FROM step JOIN session ON session.id = step.session
             WHERE step.exercise = (SELECT id FROM word WHERE text = :exercise) AND counts
                 AND deleted IS NULL AND uuid <> :unless
             GROUP BY step.session ORDER BY session.started DESC LIMIT :limit
-        ) AND step.exercise = (SELECT id FROM word WHERE text = :exercise)
-        """,
-        exercise=exercise,
-        unless=unless,
-        limit=limit,
+        ) AND step.exercise = (SELECT id FROM word WHERE text = :exercise) AND step.counts
+        ORDER BY session.started, session.id, step.turn
+        """,  # noqa: S608 - constants of this module
+        {"exercise": exercise, "unless": unless, "limit": limit},
     )
+    return _performances(rows)
 
 
-def performances_since(journal: Journal, since: date) -> tuple[Performance, ...]:
-    """Return every performance of every exercise from a day on, the oldest first."""
-    return _performances(
-        journal,
-        f"session.started >= :since AND {DAY} >= :day AND deleted IS NULL",
-        since=earliest(since),
-        day=since.toordinal() - FIRST_DAY,
+def performances_by_exercise(
+    journal: Journal, since: date, routine: str | None = None
+) -> dict[str, tuple[Performance, ...]]:
+    """Return the performances of each exercise from a day on, warm-ups left out.
+
+    The names are in the order of the alphabet, and the oldest performance of each comes first.
+    """
+    rows = journal.rows(
+        f"""
+        SELECT session.uuid, {DAY} AS day, step.*, word.text AS name
+        FROM session CROSS JOIN step ON step.session = session.id
+        CROSS JOIN word ON word.id = step.exercise
+        WHERE {FROM_DAY} AND step.counts AND NOT step.warm_up
+        ORDER BY session.started, session.id, step.turn
+        """,  # noqa: S608 - constants of this module
+        _from_day(since, routine),
     )
+    found: dict[str, list[sqlite3.Row]] = {}
+    for row in rows:
+        found.setdefault(row["name"], []).append(row)
+    return {name: _performances(found[name]) for name in sorted(found)}
 
 
-def training_days(journal: Journal, since: date | None = None) -> tuple[int, ...]:
+def training_days(
+    journal: Journal, since: date | None = None, routine: str | None = None
+) -> tuple[int, ...]:
     """Return the day ordinal of every session in which a set was done, the oldest first."""
     rows = journal.rows(
         f"""
         SELECT {DAY} AS day FROM session
-        WHERE {SHOWN} AND started >= :since AND {DAY} >= :day AND EXISTS (
+        WHERE {FROM_DAY} AND EXISTS (
             SELECT 1 FROM step WHERE step.session = session.id AND counts AND NOT warm_up
         ) ORDER BY started
         """,  # noqa: S608 - constants of this module
-        {
-            "since": earliest(since),
-            "day": since.toordinal() - FIRST_DAY if since else -FIRST_DAY,
-        },
+        _from_day(since, routine),
     )
     return tuple(row["day"] + FIRST_DAY for row in rows)
 
 
-def rests_since(journal: Journal, since: date) -> tuple[RestLog, ...]:
+def volumes_since(journal: Journal, since: date, routine: str | None = None) -> dict[int, float]:
+    """Return repetitions times kilograms by day ordinal, of each day on which sets were done."""
+    rows = journal.rows(
+        f"""
+        SELECT {DAY} AS day, {KILOGRAMS} AS kilograms
+        FROM session CROSS JOIN step ON step.session = session.id
+        WHERE {FROM_DAY} AND step.counts AND NOT step.warm_up
+        GROUP BY day ORDER BY day
+        """,  # noqa: S608 - constants of this module
+        _from_day(since, routine),
+    )
+    return {row["day"] + FIRST_DAY: row["kilograms"] for row in rows}
+
+
+def rests_since(journal: Journal, since: date, routine: str | None = None) -> tuple[RestLog, ...]:
     """Return every rest from a day on that led to another step."""
     rows = journal.rows(
         f"""
         SELECT {DAY} AS day, step.shortest, step.planned, step.elapsed + step.paused AS taken
         FROM session JOIN step ON step.session = session.id
-        WHERE {SHOWN} AND session.started >= :since AND {DAY} >= :day
-            AND step.kind = 'rest' AND step.outcome IN ('ran out', 'done', 'skipped')
+        WHERE {FROM_DAY} AND step.kind = 'rest' AND step.outcome IN ('ran out', 'done', 'skipped')
         ORDER BY session.started, step.turn
         """,  # noqa: S608 - constants of this module
-        {"since": earliest(since), "day": since.toordinal() - FIRST_DAY},
+        _from_day(since, routine),
     )
     return tuple(
         RestLog(row["day"] + FIRST_DAY, Span(row["shortest"], row["planned"]), row["taken"])
@@ -99,22 +131,17 @@ def rests_since(journal: Journal, since: date) -> tuple[RestLog, ...]:
     )
 
 
-def _performances(journal: Journal, where: str, **parameters: str | int) -> tuple[Performance, ...]:
-    rows = journal.rows(
-        f"""
-        SELECT session.uuid, {DAY} AS day, step.* FROM session
-        JOIN step ON step.session = session.id
-        WHERE {where} AND step.counts ORDER BY session.started, session.id, step.turn
-        """,  # noqa: S608 - the callers' constants
-        parameters,
-    )
-    found: list[Performance] = []
-    for _, of_session in groupby(rows, key=lambda row: row["uuid"]):
-        by_exercise: dict[int | None, list[sqlite3.Row]] = {}
-        for row in of_session:
-            by_exercise.setdefault(row["exercise"], []).append(row)
-        found += [_performance(sets) for sets in by_exercise.values()]
-    return tuple(found)
+def _from_day(since: date | None, routine: str | None) -> dict[str, Any]:
+    return {
+        "since": earliest(since),
+        "day": since.toordinal() - FIRST_DAY if since else -FIRST_DAY,
+        "routine": routine,
+    }
+
+
+def _performances(rows: Iterable[sqlite3.Row]) -> tuple[Performance, ...]:
+    """Put the sets of one exercise together by session; each session's are in a row."""
+    return tuple(_performance(list(sets)) for _, sets in groupby(rows, key=lambda r: r["uuid"]))
 
 
 def _performance(rows: list[sqlite3.Row]) -> Performance:

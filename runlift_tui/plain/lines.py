@@ -1,10 +1,13 @@
 """Puts each event of a session into one line of words. Never prints."""
 
+from collections.abc import Iterable, Iterator
+from datetime import datetime
 from functools import singledispatch
 
+from runlift_tui.clock import ends_text
 from runlift_tui.engine import events as on
 from runlift_tui.engine.events import Event
-from runlift_tui.engine.session import Session, rounds_text
+from runlift_tui.engine.session import Phase, Session, rounds_text
 from runlift_tui.engine.timeline import Cue, Step, StepKind
 from runlift_tui.engine.units import duration_text, stamp_text
 
@@ -16,6 +19,21 @@ def event_line(session: Session, event: Event) -> str | None:
     """Return the event as ``MM:SS.mmm text``, counted from the session's start; None if unsaid."""
     text = _text(event, session)
     return f"{stamp_text(event.at - session.started)} {text}" if text else None
+
+
+def opening_lines(session: Session, wall: datetime, told: Iterable[str]) -> Iterator[str]:
+    """Yield what is said before a session: what it is `told`, and when it ends at its usual pace.
+
+    Args:
+        session: as it was opened or taken up.
+        wall: the time of day now.
+        told: what the athlete should know first.
+    """
+    resumed = session.phase is Phase.PAUSED
+    stamp = stamp_text(session.paused_at - session.started if resumed else 0)
+    yield from (f"{stamp} {text}" for text in told)
+    if not session.timeline.endless:
+        yield f"{stamp} {ends_text(wall, session.time_left(0))}"
 
 
 def step_text(step: Step) -> str:
@@ -72,9 +90,9 @@ def _(event: on.SessionStarted, session: Session) -> str:
 
 @_text.register
 def _(event: on.StepStarted, session: Session) -> str:
-    step = session.timeline.steps[event.index]
+    step = event.step
     said = f"{step.kind} {event.index}: {step_text(step)}"
-    following = session.timeline.next_work(event.index)
+    following = event.timeline.next_work(event.index)
     if step.kind is StepKind.WORK or not following:
         return said
     return f"{said}; next: {step_text(following)}"
@@ -87,7 +105,7 @@ def _(event: on.StepEnded, session: Session) -> str:
     if result.step.laps is not None:
         reps = f", {rounds_text(result)}"
     elapsed = duration_text(result.elapsed)
-    return f"end {result.index}: {result.outcome}{reps}, {elapsed}"
+    return f"end {event.index}: {result.outcome}{reps}, {elapsed}"
 
 
 @_text.register

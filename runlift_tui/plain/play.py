@@ -90,8 +90,8 @@ class _Floor:
     def go_on(self) -> None:
         """Go on with a session that was cut off, and say where."""
         stay = self.session.stay
-        line = event_line(self.session, StepStarted(self.session.paused_at, stay.index, stay.turn))
-        self._show(line or "")
+        begun = StepStarted(self.session.paused_at, stay.index, stay.turn, self.session.timeline)
+        self._show(event_line(self.session, begun) or "")
         self.do(ask.Resume())
 
     def obey(self, line: str | None) -> None:

@@ -170,13 +170,15 @@ class Board(Screen[None]):
             volume=sound.volume, heard=HEARD[stage(self).settings.hear]
         )
         bar = self._planned.shows_next or not words.next
-        parts = [words.left] if bar else [words.total, words.next]
-        turns = (*words.how[: words.notes], "   ".join(filter(None, parts)))
+        ahead = (("   ".join(filter(None, (one, words.next)))) for one in words.total)
+        lines = words.left if bar else tuple(ahead)
         if words.notes and Piece.HOW not in self._planned.regions:
-            parts = [turns[words.lead % len(turns)]]
-        parts += [SLEEPY] if awake.state is AwakeState.FAILED else []
+            turns = (*((note,) for note in words.how[: words.notes]), lines)
+            lines = turns[words.lead % len(turns)]
+        if awake.state is AwakeState.FAILED:
+            lines = tuple(f"{line}   {SLEEPY}" for line in lines)
         saved = "" if not stage(self).keeping.unsaved else f"{UNSAVED}  "
-        self.query_one(f"#{Piece.STATUS}", Ends).say("   ".join(filter(None, parts)), saved + said)
+        self.query_one(f"#{Piece.STATUS}", Ends).say(*lines, right=saved + said)
 
     def _texts(self) -> dict[Piece, tuple[str, ...]]:
         words, word = self._words, PHASE_WORDS[self._words.look]
@@ -230,4 +232,4 @@ def _align(piece: Piece, side: Side | None) -> Align:
 
 def _steady(words: Words) -> tuple[Words, PhaseLook]:
     """What stays the same while only seconds change."""
-    return replace(words, number="", left=""), words.look
+    return replace(words, number="", left=()), words.look

@@ -16,7 +16,7 @@ from runlift_tui.engine.routine import Load, Unit
 from runlift_tui.journal.diary import Diary
 from runlift_tui.journal.faults import JournalError
 from runlift_tui.journal.mending import correct_set, note_session, undo_correction
-from runlift_tui.journal.rows import SessionRecord, StepRecord
+from runlift_tui.journal.session_record import SessionRecord, StepRecord
 from runlift_tui.journal.store import Journal
 from runlift_tui.tui.history_words import step_line, work_steps
 from runlift_tui.tui.pick_list import PickList

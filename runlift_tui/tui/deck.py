@@ -1,14 +1,16 @@
 """All that the front end gets from the composition root. It never changes; the App does."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from runlift_tui.audio.output import SoundOutput
-from runlift_tui.clock import Clock
+from runlift_tui.clock import Clock, here_and_now
 from runlift_tui.engine.hearing import Hear
 from runlift_tui.engine.loads import ShownUnit
 from runlift_tui.files.settings import Settings
+from runlift_tui.places import Places, find_places
 
 if TYPE_CHECKING:
     from runlift_tui.files.library import Listing
@@ -36,6 +38,8 @@ class Deck:
         save_settings: may block and may raise; call it from a worker.
         list_routines: reads the folders, so it blocks; call it from a worker.
         diary: where sessions are written down; None in a rehearsal.
+        places: the user's folders.
+        wall: tells the time of day.
         notices: what the athlete should know at the start, such as faults in the settings file.
     """
 
@@ -48,5 +52,7 @@ class Deck:
     hear: Callable[[Hear], None]
     diary: "Diary | None" = None
     notices: tuple[str, ...] = ()
+    places: Places = field(default_factory=find_places)
+    wall: Callable[[], datetime] = here_and_now
     lower_others: Callable[[bool], None] = _leave_others
     say_loads_in: Callable[[ShownUnit], None] = _say_nothing

@@ -4,6 +4,7 @@ It shows what it is told at each beat and sends commands; it never keeps the tim
 """
 
 from collections.abc import Mapping
+from datetime import datetime, timedelta
 from typing import ClassVar
 
 from textual import events
@@ -68,7 +69,8 @@ class FloorScreen(Board):
         self._away: Ms = 0
         self._pressed: Ms | None = None
         self._faults: tuple[str, ...] = ()
-        super().__init__(self.words(0))
+        self._opened = self.stage.deck.wall(), self.stage.now()
+        super().__init__(self.words(self.stage.now()))
 
     @property
     def stage(self) -> Stage:
@@ -117,7 +119,12 @@ class FloorScreen(Board):
 
     def words(self, now: Ms) -> Words:
         """Return what to say at the moment `now`."""
-        return words_for(self.session, now, self._away, self.stage.settings.units)
+        return words_for(self.session, now, self._away, self.stage.settings.units, self._wall(now))
+
+    def _wall(self, now: Ms) -> datetime:
+        """Return the time of day; one that is asked anew each time makes its minutes waver."""
+        wall, opened = self._opened
+        return wall + timedelta(milliseconds=now - opened)
 
     def hints(self) -> Mapping[str, str]:
         """Return the keys to show in the last row: binding ids and what they mean now."""

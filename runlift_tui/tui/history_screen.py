@@ -18,7 +18,7 @@ from runlift_tui.journal.faults import JournalError
 from runlift_tui.journal.history import Summary, session_record, sessions
 from runlift_tui.journal.mending import bring_back, delete_session
 from runlift_tui.journal.recorder import local_now
-from runlift_tui.journal.rows import SessionRecord
+from runlift_tui.journal.session_record import SessionRecord
 from runlift_tui.journal.store import Journal
 from runlift_tui.journal.training import exercises
 from runlift_tui.tui.asking import Question
@@ -76,27 +76,27 @@ class HistoryScreen(Screen[None]):
     def on_mount(self) -> None:
         """Read the newest sessions, and how the weeks went."""
         self.query_one(PickList).focus()
-        self._read()
+        self.call_after_refresh(self._read)
 
     def _read(self) -> None:
         def read(journal: Journal) -> Callable[[], None]:
-            found, sheet = (
-                sessions(journal, limit=PAGE),
-                overview(journal, local_now(), stage(self).settings.units),
-            )
-            return lambda: self._stock(found, sheet)
+            found = sessions(journal, limit=PAGE)
+            return lambda: self._stock(found)
 
         self._with_journal(read)
 
-    def _stock(self, found: tuple[Summary, ...], sheet: Sheet) -> None:
+    def _stock(self, found: tuple[Summary, ...]) -> None:
         self._found = found
         picked = self.query_one(PickList)
         stood = picked.highlighted
         picked.fill((summary.id, summary_line(summary)) for summary in found)
-        self.query_one("#text", Static).update(sheet if found else EMPTY)
         if found:
             with self.prevent(OptionList.OptionHighlighted):
                 picked.highlighted = min(stood or 0, len(found) - 1)
+            # Weeks of sets take longer than a page of sessions, which is not to wait for them.
+            self.call_after_refresh(self.action_weeks)
+        else:
+            self.query_one("#text", Static).update(EMPTY)
         self.refresh_bindings()
 
     @property
@@ -170,8 +170,18 @@ class HistoryScreen(Screen[None]):
         self.app.push_screen(question, open_it)
 
     def action_weeks(self) -> None:
-        """Show how the weeks went again."""
-        self._read()
+        """Show how the weeks went, unless a session is looked at before that is known."""
+        chosen, units = self._chosen, stage(self).settings.units
+
+        def read(journal: Journal) -> Callable[[], None]:
+            sheet = overview(journal, local_now(), units)
+            return lambda: self._tell_weeks(sheet, chosen)
+
+        self._with_journal(read)
+
+    def _tell_weeks(self, sheet: Sheet, chosen: Summary | None) -> None:
+        if chosen and chosen is self._chosen:
+            self.query_one("#text", Static).update(sheet)
 
     def action_delete(self) -> None:
         """Delete the session; it can come back."""

@@ -9,22 +9,18 @@ from datetime import date, datetime, timedelta
 
 from textual.content import Content
 
+from runlift_tui.engine import record_words as words
 from runlift_tui.engine import records
-from runlift_tui.engine.loads import ShownUnit, from_kg, rounded, shown_text, sum_unit
+from runlift_tui.engine.loads import ShownUnit, shown_text, sum_unit
 from runlift_tui.engine.logbook import Performance, sets_text
 from runlift_tui.engine.records import Week
 from runlift_tui.engine.routine import Unit
 from runlift_tui.engine.timeline import StepKind
 from runlift_tui.engine.units import SECOND
 from runlift_tui.journal.history import Summary
-from runlift_tui.journal.rows import SessionRecord, StepRecord
+from runlift_tui.journal.session_record import SessionRecord, StepRecord
 from runlift_tui.journal.store import Journal
-from runlift_tui.journal.training import (
-    performances,
-    performances_since,
-    rests_since,
-    training_days,
-)
+from runlift_tui.journal.training import performances, rests_since, training_days, volumes_since
 from runlift_tui.tui.preview import length_text, plural
 from runlift_tui.tui.sheet import Line, Sheet
 
@@ -50,16 +46,14 @@ def overview(journal: Journal, now: datetime, units: ShownUnit) -> Sheet:
     last = records.week_of(now.date().toordinal())
     since = now.date() - timedelta(weeks=WEEKS)
     found = records.weeks(training_days(journal, since), last - WEEKS + 1, last)
-    volumes = records.volume_by_week(performances_since(journal, since))
+    volumes = records.volume_by_week(volumes_since(journal, since))
     rests = records.rest_discipline(rests_since(journal, since))
     lines = [Line(Content(_kept(found))), Line()]
     lines += [
         _week_line(week, volumes.get(week.number, 0.0), sum_unit(units)) for week in reversed(found)
     ]
     if rests.rests:
-        kept = f"{rests.kept} of {rests.rests} rests were as long as prescribed"
-        parts = f"{rests.shorter} shorter, {rests.longer} longer"
-        lines += [Line(), Line(Content(f"{kept}; {parts}."))]
+        lines += [Line(), Line(Content(words.rests_text(rests)))]
     return Sheet(lines)
 
 
@@ -121,20 +115,16 @@ def exercise_page(journal: Journal, exercise: str, units: ShownUnit) -> Exercise
 def _best(done: Sequence[Performance], units: ShownUnit) -> Iterator[Line]:
     best = records.best_set(done)
     if best:
-        load = best.set.load
-        what = f"{best.set.reps} reps @ {shown_text(load, units)}, {_day(best.day)}"
+        what = f"{words.best_text(best, units)}, {_day(best.day)}"
         yield Line(Content("Best set"), Content.styled(what, "bold"), leader="·")
-        unit = sum_unit(units, [load])
-        most = rounded(from_kg(best.one_rep_max, unit), unit)
-        estimate = f"{most:g} {unit} ({records.FORMULA})"
+        estimate = f"{words.estimate_text(best, units)} ({records.FORMULA})"
         yield Line(Content("Estimated one-rep maximum"), Content(estimate), leader="·")
 
 
 def _sides(done: Sequence[Performance]) -> Iterator[Line]:
     sides = records.sides(done)
     if sides:
-        what = f"{sides.left} left, {sides.right} right ({sides.difference:+.0%})"
-        yield Line(Content("Repetitions by side"), Content(what), leader="·")
+        yield Line(Content("Repetitions by side"), Content(words.sides_text(sides)), leader="·")
 
 
 def _last_times(done: Sequence[Performance], units: ShownUnit) -> Iterator[Line]:
@@ -146,13 +136,12 @@ def _last_times(done: Sequence[Performance], units: ShownUnit) -> Iterator[Line]
 def _week_line(week: Week, volume: float, unit: Unit) -> Line:
     monday = date.fromordinal(week.number * 7 + 1)
     kept = " ✓" if week.kept else ""
-    figures = f"{from_kg(volume, unit):,.0f} {unit}" if volume else ""
-    return Line(Content(f"{monday:%d %b}  {FULL * 2 * week.sessions}{kept}"), Content(figures))
+    bar = Content(f"{monday:%d %b}  {FULL * 2 * week.sessions}{kept}")
+    return Line(bar, Content(words.volume_text(volume, unit)))
 
 
 def _kept(found: tuple[Week, ...]) -> str:
-    kept, row = sum(week.kept for week in found), records.streak(found)
-    said = f"{kept} of the last {len(found)} weeks had two sessions on days apart (✓)"
+    said, row = f"{words.kept_text(found)} (✓)", records.streak(found)
     return f"{said}, the last {row} in a row." if row > 1 else f"{said}."
 
 

@@ -16,17 +16,18 @@ from textual.screen import Screen
 from textual.widgets import Footer, OptionList, Static
 
 from runlift_tui.engine.compiler import compile_routine
-from runlift_tui.engine.quick import REST_PRESETS, rest_timeline
-from runlift_tui.engine.routine import Routine
+from runlift_tui.engine.quick import TABATA, rest_timeline
 from runlift_tui.engine.session import open_session
 from runlift_tui.engine.timeline import Timeline
-from runlift_tui.engine.units import SECOND, Ms, duration_text
+from runlift_tui.engine.units import SECOND, Ms
 from runlift_tui.files.faults import Fault
 from runlift_tui.tui.home_style import HOME_CSS
+from runlift_tui.tui.home_words import deeds, entry_line, head_sheet
 from runlift_tui.tui.keys import key_lines
+from runlift_tui.tui.own_shelf import Deed, OwnShelf
 from runlift_tui.tui.pick_list import PickList
-from runlift_tui.tui.preview import length_text, plural, preview_sheet, summary_text
-from runlift_tui.tui.quick_panel import QuickPanel
+from runlift_tui.tui.preview import plural, preview_sheet
+from runlift_tui.tui.quick_panel import REST_KEYS, QuickPanel
 from runlift_tui.tui.sheet import Line, Sheet
 from runlift_tui.tui.shelf import Shelf, Stock
 from runlift_tui.tui.stage import stage
@@ -34,6 +35,7 @@ from runlift_tui.tui.wordmark import Wordmark
 
 if TYPE_CHECKING:
     from runlift_tui.files.library import Entry
+    from runlift_tui.tui.builder_screen import BuilderScreen, Built
 
 FIRST_CHOICE = "total-body"
 """The routine that is highlighted before the athlete ever moved."""
@@ -53,17 +55,6 @@ TALL = 34
 _WIDTHS = [(0, "-narrow"), (WIDE, "-wide")]
 _HEIGHTS = [(0, "-low"), (20, "-medium"), (TALL, "-tall")]
 
-_REST_KEYS = [
-    Binding(
-        str(number),
-        f"rest({duration})",
-        f"Rest {duration_text(duration)}",
-        show=False,
-        id=f"home.rest-{number}",
-    )
-    for number, duration in enumerate(REST_PRESETS, start=1)
-]
-
 
 class HomeScreen(Screen[None]):
     """Where the app starts and where every session comes back to."""
@@ -72,13 +63,21 @@ class HomeScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,space,f5", "start", "Start", id="home.start"),
         Binding("r", f"rest({USUAL_REST})", "Rest", id="home.rest", tooltip="Rest 30s"),
-        Binding("t", "tabata", "Tabata", id="home.tabata"),
+        Binding("i", "interval", "Timer", id="home.interval", tooltip="Interval timer"),
+        Binding("t", f"interval({TABATA!r})", "Tabata", show=False, id="home.tabata"),
+        Binding("g", "fit", "Fit", show=False, id="home.fit", tooltip="I have ... minutes"),
         Binding("p", "read", "Preview", id="home.preview"),
         Binding("f", "faults", "What is wrong with files", show=False, id="home.faults"),
         Binding("q", "app.quit", "Quit", id="home.quit"),
         Binding("h", "history", "History", id="home.history"),
         Binding("o,comma", "settings", "Settings", id="home.settings"),
-        *_REST_KEYS,
+        Binding("n", "new", "New", show=False, id="home.new", tooltip="New routine"),
+        Binding("e", f"own('{Deed.EDIT}')", "Edit", show=False, id="home.edit"),
+        Binding("c", f"own('{Deed.DUPLICATE}')", "Copy", show=False, id="home.duplicate"),
+        Binding("f2", f"own('{Deed.RENAME}')", "Rename", show=False, id="home.rename"),
+        Binding("d,delete", f"own('{Deed.DELETE}')", "Delete", show=False, id="home.delete"),
+        Binding("u", "bring_back", "Bring back", id="home.undo"),
+        *REST_KEYS,
     ]
 
     DEFAULT_CSS = HOME_CSS
@@ -98,6 +97,8 @@ class HomeScreen(Screen[None]):
         super().__init__()
         self._shelf: Shelf | None = None
         self._stock = Stock()
+        self._wanted = ""
+        self._own = OwnShelf(self, self._build, self._list_anew)
 
     def compose(self) -> ComposeResult:
         """See `Widget.compose`."""
@@ -110,6 +111,7 @@ class HomeScreen(Screen[None]):
                 yield QuickPanel()
             with Container(id="preview"), Vertical(id="page"):
                 yield Static(id="preview-head")
+                yield Static(id="deeds")
                 with VerticalScroll(id="preview-scroll"):
                     yield Static(id="preview-text")
         yield Footer()
@@ -134,6 +136,7 @@ class HomeScreen(Screen[None]):
         """Read the folders again, once there is a frame: a file may be new, mended or gone."""
         self._looking.resume()
         self.call_after_refresh(self._read)
+        self.query_one(QuickPanel).refresh()
 
     def _look_again(self) -> None:
         if not any(worker.is_running for worker in self.workers if worker.node is self):
@@ -149,16 +152,20 @@ class HomeScreen(Screen[None]):
     def on_home_screen_stocked(self, message: Stocked) -> None:
         """Show what was read, where it is news; what was highlighted stays so."""
         shelf = message.shelf
-        if shelf == self._shelf:
+        if shelf == self._shelf and not self._wanted:
             return
         routines = self.query_one(PickList)
         chosen = routines.highlighted_option
-        wanted = chosen.id if chosen else FIRST_CHOICE
+        wanted = self._wanted or (chosen.id if chosen else FIRST_CHOICE)
+        stood = routines.highlighted or 0
         self._shelf = shelf
         names = [entry.name for entry, _ in shelf.plans]
-        routines.fill((entry.name, _line(entry, timeline)) for entry, timeline in shelf.plans)
+        routines.fill((entry.name, entry_line(entry, timeline)) for entry, timeline in shelf.plans)
         if names:
-            routines.highlighted = names.index(wanted) if wanted in names else 0
+            last = min(stood, len(names) - 1)
+            routines.highlighted = names.index(wanted) if wanted in names else last
+        if wanted in names:
+            self._wanted = ""
         self._show_faults()
         self.refresh_bindings()
 
@@ -185,7 +192,8 @@ class HomeScreen(Screen[None]):
         if not self._chosen:
             return
         entry, timeline = self._chosen
-        self.query_one("#preview-head", Static).update(_head(entry.routine, timeline))
+        self.query_one("#preview-head", Static).update(head_sheet(entry.routine, timeline))
+        self.query_one("#deeds", Static).update(deeds(self))
         self.query_one("#preview-text", Static).update(
             preview_sheet(entry.routine, stage(self).settings.units)
         )
@@ -193,8 +201,13 @@ class HomeScreen(Screen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what works now."""
-        if action == "start":
+        if action in ("start", "fit"):
             return bool(self._shelf and self._shelf.plans)
+        if action == "own":
+            deed = Deed(str(parameters[0]))
+            return self._chosen is not None and self._own.can(deed, self._chosen[0])
+        if action == "bring_back":
+            return self._own.has_deleted
         if action == "history":
             return stage(self).deck.diary is not None
         if action == "faults":
@@ -212,19 +225,44 @@ class HomeScreen(Screen[None]):
 
             stage(self).begin(open_session(timeline), file_hash(entry.path))
 
+    def action_fit(self) -> None:
+        """Ask how much time there is, and start the highlighted routine shortened to it."""
+        if self._chosen:
+            self._own.fit(self._chosen[0])
+
     def action_rest(self, duration: Ms) -> None:
         """Start a quick rest of `duration` milliseconds."""
         stage(self).begin(open_session(rest_timeline(duration), away_after=None))
 
-    def action_tabata(self) -> None:
-        """Ask for the figures of a tabata, then start it."""
-        from runlift_tui.tui.tabata_form import TabataForm
+    def action_interval(self, text: str = "") -> None:
+        """Build an interval timer, from the one that was used last or from `text`."""
+        from runlift_tui.tui.builder_screen import BuilderScreen
 
-        self.app.push_screen(TabataForm(), self._begin)
+        self._build(BuilderScreen(text or stage(self).settings.interval))
 
-    def _begin(self, routine: Routine | None) -> None:
-        if routine:
-            stage(self).begin(open_session(compile_routine(routine, stage(self).settings.quiet)))
+    def _build(self, builder: "BuilderScreen") -> None:
+        self.app.push_screen(builder, self._built)
+
+    def _built(self, built: "Built | None") -> None:
+        if built and built.saved:
+            self._list_anew(built.saved)
+        elif built:
+            quiet = stage(self).settings.quiet
+            stage(self).begin(open_session(compile_routine(built.routine, quiet)))
+
+    def _list_anew(self, name: str) -> None:
+        """Read the folders again, and highlight the routine of this name."""
+        self._wanted = name
+        self._read()
+
+    def action_own(self, deed: str) -> None:
+        """Do something with the highlighted routine; see `Deed`."""
+        if self._chosen:
+            self._own.do(Deed(deed), self._chosen[0])
+
+    def action_bring_back(self) -> None:
+        """Bring back the routine that was deleted last."""
+        self._own.bring_back()
 
     def action_read(self) -> None:
         """Turn from the list to the preview and back, where there is no room for both."""
@@ -236,6 +274,10 @@ class HomeScreen(Screen[None]):
 
         lines = (Line(Content(f"{fault}\n")) for fault in self._faults)
         self.app.push_screen(ReadingScreen("Files that could not be read", Sheet(lines)))
+
+    def action_new(self) -> None:
+        """Write a routine from scratch."""
+        self._own.edit(None)
 
     def action_history(self) -> None:
         """Look back on what was done."""
@@ -249,16 +291,3 @@ class HomeScreen(Screen[None]):
         from runlift_tui.tui.settings_screen import SettingsScreen
 
         self.app.push_screen(SettingsScreen())
-
-
-def _head(routine: Routine, timeline: Timeline) -> Sheet:
-    start = Content.from_markup("[@click=screen.start]  Start  [/]")
-    summary = Content.styled(summary_text(routine, timeline), "$text-muted")
-    return Sheet([Line(Content.styled(routine.title, "bold"), start), Line(summary)])
-
-
-def _line(entry: "Entry", timeline: Timeline) -> Line:
-    length = length_text(timeline.planned)
-    return Line(
-        Content(entry.routine.title), Content(f"yours  {length}" if entry.is_own else length)
-    )

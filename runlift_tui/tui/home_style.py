@@ -24,12 +24,22 @@ HomeScreen {
     #page { max-width: 96; }
     #preview-head {
         height: auto;
-        padding: 0 2 1 0;
+        padding: 0 2 0 0;
         link-style: bold;
         link-color: $background;
         link-background: $accent;
         link-color-hover: $background;
         link-background-hover: $foreground;
+        link-style-hover: bold;
+    }
+    #deeds {
+        height: auto;
+        padding: 0 2 1 0;
+        color: $text-muted;
+        link-style: none;
+        link-color: $text-muted;
+        link-color-hover: $foreground;
+        link-background-hover: $panel;
         link-style-hover: bold;
     }
     #preview-scroll { height: 1fr; scrollbar-size-vertical: 1; }
@@ -46,7 +56,7 @@ HomeScreen.-tall {
 }
 
 HomeScreen.-low {
-    QuickPanel, #head { display: none; }
+    QuickPanel, #head, #deeds { display: none; }
     #choose { padding: 0; }
     #preview { padding: 0 0 0 2; }
     #preview-head { padding: 0 2 0 0; }

@@ -13,11 +13,17 @@ from runlift_tui.files.faults import Fault
 from runlift_tui.files.settings import key_places
 from runlift_tui.tui.app import RunliftApp
 from runlift_tui.tui.asking import Question
+from runlift_tui.tui.builder_screen import BuilderScreen
 from runlift_tui.tui.correcting import CorrectingScreen
+from runlift_tui.tui.editor_form import Choice, Form
+from runlift_tui.tui.editor_screen import EditorScreen
+from runlift_tui.tui.exercise_picker import ExercisePicker
 from runlift_tui.tui.exercise_screen import ExerciseScreen
 from runlift_tui.tui.history_screen import HistoryScreen
 from runlift_tui.tui.home import HomeScreen
 from runlift_tui.tui.key_conflicts import Table, key_faults, key_names
+from runlift_tui.tui.naming import NameScreen
+from runlift_tui.tui.outline import Outline
 from runlift_tui.tui.pick_list import PickList
 from runlift_tui.tui.reading import ReadingScreen
 from runlift_tui.tui.rest_screen import RestScreen
@@ -26,7 +32,9 @@ from runlift_tui.tui.saving_elsewhere import SavingElsewhere
 from runlift_tui.tui.session_screen import SessionScreen
 from runlift_tui.tui.settings_screen import SettingsScreen
 from runlift_tui.tui.summary_screen import SummaryScreen
-from runlift_tui.tui.tabata_form import TabataForm
+from runlift_tui.tui.time_question import TimeQuestion
+from runlift_tui.tui.titling import TitleQuestion
+from runlift_tui.tui.widgets.kind_choice import KindChoice
 
 ACTIVE_TOGETHER: tuple[tuple[type[DOMNode], ...], ...] = (
     (SessionScreen, RunliftApp),
@@ -41,7 +49,13 @@ ACTIVE_TOGETHER: tuple[tuple[type[DOMNode], ...], ...] = (
     (ResumeQuestion,),
     (ReadingScreen,),
     (SavingElsewhere,),
-    (TabataForm,),
+    (BuilderScreen, KindChoice, RunliftApp),
+    (TitleQuestion,),
+    (TimeQuestion,),
+    (EditorScreen, Outline, PickList, RunliftApp),
+    (EditorScreen, Form, Choice, RunliftApp),
+    (ExercisePicker,),
+    (NameScreen,),
 )
 """What takes keys on each screen; over a modal one the App takes none."""
 

@@ -63,7 +63,7 @@ class PlanScreen(FloorScreen):
                 return self.can_undo
             case "swap":
                 exercise = subject(self.session)
-                return exercise is not None and any(versions(exercise))
+                return bool(exercise and any(versions(exercise))) and step.laps is None
             case "postpone":
                 return subject(self.session) is not None
             case "rests":

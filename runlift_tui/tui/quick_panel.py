@@ -1,18 +1,31 @@
-"""The corner of the home screen for timers that need no routine: every quick rest, and tabata."""
+"""The corner of the home screen for what needs no routine: quick rests, intervals, a new one."""
 
+from textual.binding import Binding
 from textual.content import Content
 from textual.style import Style
 from textual.widgets import Static
 
-from runlift_tui.engine.quick import REST_PRESETS, TABATA_REST, TABATA_ROUNDS, TABATA_WORK
+from runlift_tui.engine.quick import REST_PRESETS, TABATA
 from runlift_tui.engine.units import duration_text
 from runlift_tui.tui.keys import key_lines
 
 COLUMNS = 4
 
+REST_KEYS = [
+    Binding(
+        str(number),
+        f"rest({duration})",
+        f"Rest {duration_text(duration)}",
+        show=False,
+        id=f"home.rest-{number}",
+    )
+    for number, duration in enumerate(REST_PRESETS, start=1)
+]
+"""The keys of the preset rests."""
+
 
 class QuickPanel(Static):
-    """Names the present keys; clicks do what they do, the screen's actions rest and tabata."""
+    """Names the present keys; a click does what the key does, by the screen's own actions."""
 
     DEFAULT_CSS = """
     QuickPanel {
@@ -36,14 +49,17 @@ class QuickPanel(Static):
         width = self.size.width // COLUMNS
         cells = [cell.pad_right(max(1, width - cell.cell_length)) for cell in cells]
         rows = (Content("").join(cells[i : i + COLUMNS]) for i in range(0, len(cells), COLUMNS))
-        work, rest = duration_text(TABATA_WORK), duration_text(TABATA_REST)
-        tabata = f"Tabata, {TABATA_ROUNDS} x {work} / {rest}"
+        timers = (
+            _entry(keys.get("home.interval", ""), "interval", "Interval timer"),
+            _entry(keys.get("home.tabata", ""), f"interval({TABATA!r})", "Tabata"),
+        )
         return Content("\n").join(
             [
                 Content.styled("Quick rest", "$text-accent bold"),
                 *rows,
                 "",
-                _entry(keys.get("home.tabata", ""), "tabata", tabata),
+                Content("   ").join(timers),
+                _entry(keys.get("home.new", ""), "new", "New routine"),
             ]
         )
 

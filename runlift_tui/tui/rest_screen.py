@@ -29,8 +29,8 @@ def rest_words(session: Session, now: Ms) -> Words:
         details=(BETWEEN.join(CHOICES), "  ".join(CHOICES)),
         next="Big key: your set is done, rest again",
         how=(),
-        total=f"{rests} done",
-        left=f"{PHASE_WORDS[look_of(session)]} {number_text(session, now)} · {rests} done",
+        total=(f"{rests} done",),
+        left=(f"{PHASE_WORDS[look_of(session)]} {number_text(session, now)} · {rests} done",),
         running=session.phase is Phase.RUNNING,
         named=session.phase is not Phase.PAUSED,
     )

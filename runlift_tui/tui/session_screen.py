@@ -35,6 +35,9 @@ if TYPE_CHECKING:
 TURN: Ms = 4 * SECOND
 """How long each of the notes is to be seen where there is no room for all of them."""
 
+NOTING: Ms = 2 * TURN
+"""For so long after a key that notes the last set, plus and minus are its load."""
+
 MODE_WORDS = {
     RepMode.PACED: "The app counts, at the tempo.",
     RepMode.TAPPED: "Each press of the big key is one repetition.",
@@ -62,6 +65,7 @@ class SessionScreen(PlanScreen):
     _notes: "SetNotes | None" = None
     _last: Mapping[str, str] = MappingProxyType({})
     _noted: Ms = 0
+    _noted_in: int = 0
 
     def observe(self, session: Session, events: tuple[Event, ...], now: Ms) -> None:
         """See `FloorScreen.observe`."""
@@ -91,7 +95,7 @@ class SessionScreen(PlanScreen):
 
     def _say_note(self) -> None:
         """Show what was just noted before anything else."""
-        self._noted = self.stage.now()
+        self._noted, self._noted_in = self.stage.now(), self.turn
         self._say_now()
 
     def _say_now(self) -> None:
@@ -137,7 +141,7 @@ class SessionScreen(PlanScreen):
             **({} if paused else {"floor.pause": "pause"}),
             "floor.back": "back",
             "floor.more": "reps" if self._counts else "reps of last set",
-            "floor.longer": "10 s",
+            "floor.longer": "load" if self._noting else "10 s",
             "floor.heavier": "load",
             "floor.effort": "effort",
             "floor.side": "other side",
@@ -183,6 +187,19 @@ class SessionScreen(PlanScreen):
         if command:
             self.ask(command)
         self._say_note()
+
+    @property
+    def _noting(self) -> bool:
+        """Whether the athlete is just noting the last set, so that plus and minus are its load."""
+        just = self.stage.now() - self._noted < NOTING
+        return just and self._noted_in == self.turn and self._can_note("weigh")
+
+    def action_extend(self, seconds: int) -> None:
+        """See `FloorScreen.action_extend`; while a set is being noted, change its load."""
+        if self._noting:
+            self.action_weigh(1 if seconds > 0 else -1)
+        else:
+            super().action_extend(seconds)
 
     def action_weigh(self, direction: int) -> None:
         """Change the load of the set just done, and of those to come."""

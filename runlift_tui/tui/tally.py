@@ -46,13 +46,18 @@ def tally(session: Session) -> Tally:
 
 
 def _exercises(session: Session) -> Iterable[Done]:
-    """Yield each exercise in the order of the routine; going back to a set counts it once."""
-    last = {result.index: result for result in session.results}
+    """Yield each exercise in the order of the routine; going back to a set counts it once.
+
+    What was done and is in the plan no more comes after the rest.
+    """
+    last = {result.number: result for result in session.results}
+    plan = session.timeline
+    bouts = [(step, last.pop(plan.number(n), None)) for n, step in enumerate(plan.steps)]
+    bouts += [(result.step, result) for result in last.values() if result.outcome in FINISHED]
     groups: dict[tuple[str, str], list[tuple[Step, StepResult | None]]] = {}
-    for index, step in enumerate(session.timeline.steps):
+    for step, result in bouts:
         if step.kind is StepKind.WORK:
-            key = (step.place.block, step.label)
-            groups.setdefault(key, []).append((step, last.get(index)))
+            groups.setdefault((step.place.block, step.label), []).append((step, result))
     return (_done(name, bouts) for (_, name), bouts in groups.items())
 
 

@@ -4,7 +4,9 @@ Pure: it knows no widgets and no sizes, and changes nothing.
 """
 
 from dataclasses import dataclass
+from datetime import datetime
 
+from runlift_tui.clock import ends_text
 from runlift_tui.engine.loads import ShownUnit, shown_text
 from runlift_tui.engine.routine import Exercise
 from runlift_tui.engine.session import Phase, RepMode, Session
@@ -44,7 +46,7 @@ BAR = " · "
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """All that the floor says; `names` and so on give the fullest way of saying it first.
+    """All that the floor says; `names`, `left` and so on give the fullest way of saying it first.
 
     The first `notes` lines of `how` are the athlete's own figures: where not all can be seen, they
     take turns, and `lead` tells whose it is. What is `named` matters more than the phase.
@@ -58,8 +60,8 @@ class Words:
     details: tuple[str, ...]
     next: str
     how: tuple[str, ...]
-    total: str
-    left: str
+    total: tuple[str, ...]
+    left: tuple[str, ...]
     running: bool
     notes: int = 0
     lead: int = 0
@@ -74,12 +76,18 @@ def look_of(session: Session) -> PhaseLook:
 
 
 def words_for(
-    session: Session, now: Ms, away: Ms = 0, units: ShownUnit = ShownUnit.AS_ENTERED
+    session: Session,
+    now: Ms,
+    away: Ms = 0,
+    units: ShownUnit = ShownUnit.AS_ENTERED,
+    wall: datetime | None = None,
 ) -> Words:
     """Return what to say at the moment `now`, loads in `units`.
 
-    The session was `away` before the pause it is in.
+    The session was `away` before the pause it is in. With `wall`, the time of day, it is also said
+    when the session ends.
     """
+    total = _total(session, now, wall)
     step = session.step
     coming = step.kind in (StepKind.REST, StepKind.PREPARE)
     shown = session.timeline.next_work(session.stay.index) if coming else step
@@ -97,8 +105,8 @@ def words_for(
         details=_details(session, subject, place, units),
         next=_fetch(subject) if coming else _next(session),
         how=_how(session, subject, away),
-        total=_total(session, now),
-        left=_left(session, now, subject, place),
+        total=total,
+        left=_left(session, now, subject, place, total),
         running=session.phase is Phase.RUNNING,
         named=_is_named(session),
     )
@@ -231,21 +239,34 @@ def _go_from(session: Session, now: Ms) -> str:
     return f"you may go from {clock_text((session.length or 0) - step.shortest)}"
 
 
-def _left(session: Session, now: Ms, subject: Step, place: str) -> str:
-    """The session bar: all in plain words, for those who cannot see what is drawn large."""
+def _left(
+    session: Session, now: Ms, subject: Step, place: str, total: tuple[str, ...]
+) -> tuple[str, ...]:
+    """The session bar: all in plain words, for those who cannot see what is drawn large.
+
+    Where not all has room, what is drawn nowhere else is the last to go.
+    """
     side = str(session.step.side or "").upper()
-    word = PHASE_WORDS[look_of(session)]
     where = _rounds(session) or place
-    parts = (word, side, subject.label, where, _total(session, now), _go_from(session, now))
-    return BAR.join(filter(None, parts))
+    word, go_from = PHASE_WORDS[look_of(session)], _go_from(session, now)
+    choices = (
+        [word, side, subject.label, where, total[0], go_from],
+        [word, side, subject.label, total[0], go_from],
+        [word, side, total[0], go_from],
+        [total[0], go_from],
+        [total[0]],
+    )
+    return tuple(dict.fromkeys(_joined(parts, BAR) for parts in choices))
 
 
-def _total(session: Session, now: Ms) -> str:
-    step = session.step
+def _total(session: Session, now: Ms, wall: datetime | None) -> tuple[str, ...]:
+    """Say how much time is left, and at which time of day that is over where there is room."""
+    step, left = session.step, session.time_left(now)
     if step.kind is StepKind.WORK and not step.reps and session.length is None:
         after = session.timeline.planned_after(session.stay.index)
-        return f"then {face_text(after)}" if after else ""
-    return f"{face_text(session.time_left(now))} left"
+        return (f"then {face_text(after)}" if after else "",)
+    total = f"{face_text(left)} left"
+    return (f"{total}, {ends_text(wall, left)}", total) if wall and left else (total,)
 
 
 def _next(session: Session) -> str:
@@ -264,13 +285,10 @@ def _announced(session: Session, step: Step) -> str:
 
 
 def _how(session: Session, step: Step, away: Ms) -> tuple[str, ...]:
-    if session.phase is Phase.PAUSED and away:
-        return (
-            f"You were away for {clock_text(away)}. Nothing was counted meanwhile.",
-            "Press the big key to go on from here.",
-        )
     if session.phase is Phase.PAUSED:
-        return ("Press the big key to go on.",)
+        told = f"You were away for {clock_text(away)}. Nothing was counted meanwhile."
+        go_on = "Press the big key to go on"
+        return (told, f"{go_on} from here.") if away else (f"{go_on}.",)
     return step.exercise.how if step.exercise and step.laps is None else ()
 
 

@@ -1,7 +1,6 @@
 """The user's own sounds replace the shipped; a broken one costs only a line."""
 
 import shutil
-import subprocess
 import wave
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from runlift_tui.bundled import bundled_folder
 from runlift_tui.engine.timeline import Cue
 
 SHIPPED = bundled_folder("sounds")
+TONES = Path(__file__).with_name("tones")
 
 
 @pytest.fixture
@@ -53,8 +53,8 @@ def test_a_file_that_may_not_be_read_is_named(own: Path) -> None:
 
 
 def test_an_empty_and_an_endless_sound_are_refused(own: Path) -> None:
-    _write(own / "go.wav", 0)
-    _write(own / "rest.wav", LONGEST_SECONDS * RATE + 1)
+    _write(own / "go.wav", b"")
+    _write(own / "rest.wav", bytes(2 * (LONGEST_SECONDS * RATE + 1)))
     _, faults = load_sounds([own, SHIPPED])
     assert len(faults) == 2
     assert "empty" in faults[0]
@@ -70,25 +70,24 @@ def test_a_cue_without_any_file_is_told(own: Path) -> None:
 
 @pytest.mark.parametrize("kind", ["wav", "flac", "ogg", "mp3"])
 def test_other_rates_and_formats_are_converted(own: Path, kind: str) -> None:
-    if not shutil.which("sox"):
-        pytest.skip("sox is not installed")
-    path = own / f"tone.{kind}"
-    made = subprocess.run(
-        ["sox", "-n", "-r", "44100", "-c", "2", str(path), "synth", "0.5", "sine", "1000"],
-        capture_output=True,
-        check=False,
-    )
-    if made.returncode:
-        pytest.skip(f"this sox writes no {kind}")
-    samples = read_sound(path)
+    """Each file holds half a second of 1 kHz, two channels of 44,100 samples a second."""
+    path = own / f"go.{kind}"
+    if kind == "wav":
+        tone = np.sin(2 * np.pi * 1_000 * np.arange(22_050) / 44_100) * 23_000
+        _write(path, np.repeat(tone.astype("<i2"), 2).tobytes(), channels=2, rate=44_100)
+    else:
+        shutil.copy(TONES / f"tone.{kind}", path)
+    sounds, faults = load_sounds([own, SHIPPED])
+    assert faults == ()
+    samples = sounds[Cue.GO]
     spectrum = np.abs(np.fft.rfft(samples[: RATE // 4]))
     assert spectrum.argmax() * 4 == pytest.approx(1_000, abs=8)
     assert len(samples) == pytest.approx(RATE / 2, abs=RATE / 10)
 
 
-def _write(path: Path, frames: int) -> None:
+def _write(path: Path, samples: bytes, channels: int = 1, rate: int = RATE) -> None:
     with wave.open(str(path), "wb") as file:
-        file.setnchannels(1)
+        file.setnchannels(channels)
         file.setsampwidth(2)
-        file.setframerate(RATE)
-        file.writeframes(bytes(2 * frames))
+        file.setframerate(rate)
+        file.writeframes(samples)

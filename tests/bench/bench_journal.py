@@ -4,8 +4,10 @@ Run it by hand: ``python -m tests.bench.bench_journal [KILLS]``. It prints, and 
 nothing was lost.
 """
 
+import asyncio
 import contextlib
 import io
+import os
 import random
 import statistics
 import subprocess
@@ -23,21 +25,26 @@ from runlift_tui.engine import commands as ask
 from runlift_tui.engine.compiler import compile_routine
 from runlift_tui.engine.routine import Block, Exercise, Load, Reps, Routine, Span, Tempo, Unit
 from runlift_tui.engine.session import Phase, open_session
+from runlift_tui.journal.checking import check_journal
+from runlift_tui.journal.diary import Diary
 from runlift_tui.journal.exporting import export_json
 from runlift_tui.journal.history import every_session, session_record, sessions
-from runlift_tui.journal.recorder import Recorder
+from runlift_tui.journal.recorder import Recorder, local_now
 from runlift_tui.journal.resume import unfinished
 from runlift_tui.journal.rows import session_statements
 from runlift_tui.journal.store import FILE, Journal, Statement, open_journal
 from runlift_tui.journal.training import (
     performances,
-    performances_since,
+    performances_by_exercise,
     rests_since,
     training_days,
+    volumes_since,
 )
 from runlift_tui.places import Places
 from runlift_tui.runner import SessionRunner
+from runlift_tui.tui.history_screen import HistoryScreen
 from tests.journal.killing import check, kill_one
+from tests.tui.home_stage import HomeApp, settled
 
 YEARS, A_WEEK, SETS = 10, 5, 60
 RUNS = 9
@@ -85,10 +92,11 @@ def commit_times(folder: Path) -> list[float]:
 
 
 def fill(folder: Path) -> int:
-    """Write ten years of sessions like the one that is there already; return how many."""
+    """Write ten years up to now of sessions like the one that is there; return how many."""
     journal = open_journal(folder)
     (model,) = every_session(journal)
-    first = datetime(2016, 1, 4, 18, 0, tzinfo=UTC)
+    now = local_now()
+    first = now - timedelta(weeks=YEARS * 52 - 1, days=now.weekday(), hours=2)
     chance = random.Random(1)
     made = 0
     for week in range(YEARS * 52):
@@ -136,6 +144,36 @@ def history(data: Path) -> float:
     return median_of(lambda: subprocess.run(argv, capture_output=True, check=True))
 
 
+async def first_frames(data: Path) -> tuple[float, float]:
+    """Return the median milliseconds from home to the history's first frame, and to its text."""
+    shown, filled = list[float](), list[float]()
+    with contextlib.closing(Diary(data / "journal")) as diary:
+        app = HomeApp()
+        app.keep_in(diary)
+        async with app.run_test(size=(120, 40)) as pilot:
+            await settled(pilot)
+            for _ in range(RUNS):
+                diary.close()
+                screen = HistoryScreen(diary)
+                begun = time.perf_counter()
+                await app.push_screen(screen)
+                await painted(screen)
+                shown.append(time.perf_counter() - begun)
+                await app.workers.wait_for_complete()
+                await painted(screen)
+                filled.append(time.perf_counter() - begun)
+                await app.pop_screen()
+                await settled(pilot)
+    return statistics.median(shown) * 1e3, statistics.median(filled) * 1e3
+
+
+async def painted(screen: HistoryScreen) -> None:
+    """Wait until what is pending on the screen is painted."""
+    done = asyncio.Event()
+    screen.call_after_refresh(done.set)
+    await done.wait()
+
+
 def queries(journal: Journal) -> dict[str, Callable[[], object]]:
     """Return what a history screen asks, by name."""
     newest = sessions(journal, limit=1)[0]
@@ -147,12 +185,13 @@ def queries(journal: Journal) -> dict[str, Callable[[], object]]:
         ),
         "one session": lambda: session_record(journal, newest.id),
         "days of ten years": lambda: training_days(journal),
-        "twelve weeks of sets": lambda: performances_since(journal, since),
+        "twelve weeks of sets": lambda: performances_by_exercise(journal, since),
+        "twelve weeks of volume": lambda: volumes_since(journal, since),
         "twelve weeks of rests": lambda: rests_since(journal, since),
         "last time of an exercise": lambda: performances(journal, NAMES[0], limit=1),
         "all times of an exercise": lambda: performances(journal, NAMES[0], limit=9_999),
         "unfinished sessions": lambda: unfinished(journal),
-        "integrity check": journal.sound,
+        "integrity check": lambda: check_journal(journal.path or Path()),
     }
 
 
@@ -170,6 +209,7 @@ def bench(root: Path, kills: int) -> None:
     commit_times(full / "journal")
     made = fill(full / "journal")
     size = (full / "journal" / FILE).stat().st_size
+    print(f"load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
     print(f"{made} sessions, {made * SETS} sets: {size / 1e6:.1f} MB; goal 60 MB")
     taken = sorted(commit_times(full / "journal"))
     p99 = taken[int(len(taken) * 0.99)] * 1e3
@@ -180,6 +220,10 @@ def bench(root: Path, kills: int) -> None:
     before, after = history(empty), history(full)
     print(f"history --json --limit 50: {after:.0f} ms, empty {before:.0f} ms;", end=" ")
     print(f"{after / before:.2f} x, goal 2 x")
+    frames, bare = asyncio.run(first_frames(full)), asyncio.run(first_frames(empty))
+    for what, took, least in zip(("first frame", "all its text"), frames, bare, strict=True):
+        print(f"history screen, {what}: {took:.0f} ms, empty {least:.0f} ms;", end=" ")
+        print(f"{took / least:.2f} x, goal 1.5 x for the frame")
     journal = open_journal(full / "journal")
     for name, action in queries(journal).items():
         print(f"  {name:26} {median_of(action):8.1f} ms")

@@ -21,6 +21,7 @@ from runlift_tui.cli.doctor_advice import (
 from runlift_tui.cli.doctor_report import (
     AwakeMethod,
     AwakeReport,
+    JournalReport,
     PlaceReport,
     Report,
     SoundReport,
@@ -32,10 +33,12 @@ from runlift_tui.cli.doctor_text import report_text
 from runlift_tui.cli.patience import within
 from runlift_tui.engine.timeline import Cue
 from runlift_tui.files.settings import Settings
+from runlift_tui.journal.checking import Health
 
 SOUND = SoundReport("miniaudio", SoundState.ON, 80, False, "PulseAudio", "Speaker", 44_100, 70)
 VOICE = VoiceReport("espeak-ng", "1.52", True, 12, 3_400_000, True)
 TERMINAL = TerminalReport(True, 120, 40, "xterm", "", 16, "utf-8", True, True, False)
+JOURNAL = JournalReport("/here/journal.db", Health.INTACT, "", 2_500_000, True, 1, 12)
 AWAKE = AwakeReport(True, (AwakeMethod("a bus", True, ""),))
 SETTINGS = Path("settings.toml")
 
@@ -72,6 +75,8 @@ def test_the_json_has_the_shape_that_its_docstrings_tell(
     assert found["voice"]["cached_phrases"] == 0
     assert found["terminal"].keys() == set(TerminalReport.__dataclass_fields__)
     assert found["awake"]["works"] is True
+    assert found["journal"].keys() == set(JournalReport.__dataclass_fields__)
+    assert found["journal"]["health"] == "none"
     assert found["versions"]["python"] == sys.version.split()[0]
     lies = {place["what"]: place for place in found["places"]}
     assert lies["settings"] == {
@@ -89,6 +94,7 @@ def test_the_json_has_the_shape_that_its_docstrings_tell(
         ("config/settings.toml", 'volume = "loud"\n', "settings.toml:1"),
         ("data/routines/legs.toml", "title = 3\n", "legs.toml:1"),
         ("data/sounds/go.wav", "no sound", "go.wav"),
+        ("data/journal/journal.db", "no journal" * 99, "journal.db is damaged"),
     ],
 )
 def test_a_file_at_fault_is_named_with_code_1(
@@ -104,11 +110,9 @@ def test_a_file_at_fault_is_named_with_code_1(
     assert fault in capsys.readouterr().out
 
 
-def test_it_creates_nothing_but_the_folder_of_its_log(
-    home: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_it_creates_nothing(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     silent_json(capsys)
-    assert [path.name for path in home.rglob("*")] == ["cache"]
+    assert not home.exists()
 
 
 def test_a_package_that_is_missing_is_told_with_what_to_install(
@@ -130,6 +134,7 @@ def test_the_text_tells_what_matters_and_no_terminal_code_of_a_device() -> None:
         voice=VOICE,
         terminal=TERMINAL,
         awake=AWAKE,
+        journal=JOURNAL,
         places=(PlaceReport("settings", "/here/settings.toml", exists=False),),
         faults=("legs.toml:3: reps: is missing",),
         advice=("eat well",),
@@ -145,6 +150,8 @@ def test_the_text_tells_what_matters_and_no_terminal_code_of_a_device() -> None:
         "other programs can be lowered",
         "120x40 cells",
         "a bus: works",
+        "intact: 12 sessions, 2.5 MB; all of it was checked",
+        "no backup yet",
         "settings  /here/settings.toml  (not there)",
         "miniaudio -",
         "Files at fault\n  legs.toml:3: reps: is missing",

@@ -44,7 +44,7 @@ def test_sessions_are_listed_newest_first_with_the_weeks_kept(
 ) -> None:
     record_two(places)
     assert history_command(places, False, None, None, 50) == 0
-    first, second, weeks = capsys.readouterr().out.splitlines()
+    first, second, weeks, *_ = capsys.readouterr().out.splitlines()
     assert first.startswith(f"{local_now():%Y-%m-%d}")
     assert "lifts" in second
     assert "4 sets" in second
@@ -60,7 +60,6 @@ def test_json_has_the_sessions_and_the_weeks(
     found = json.loads(capsys.readouterr().out)
     (session,) = found["sessions"]
     assert (session["routine"], session["sets"], session["elapsed_s"]) == ("lifts", 4, 10.0)
-    assert len(found["weeks"]) == 8
     assert sum(week["sessions"] for week in found["weeks"]) == 2
     year, week, _ = local_now().isocalendar()
     assert found["weeks"][-1]["week"] == f"{year}-W{week:02d}"
@@ -145,7 +144,7 @@ def test_the_command_line_leads_through_history_export_and_import(
     assert main(["history", "--json", "--routine", "lifts", "--since", today]) == 0
     assert len(json.loads(capsys.readouterr().out)["sessions"]) == 1
     assert main(["history", "--limit", "1"]) == 0
-    assert len(capsys.readouterr().out.splitlines()) == 2
+    assert capsys.readouterr().out.count("completed") == 1
     assert main(["export", "--format", "csv"]) == 0
     assert capsys.readouterr().out.startswith("session_id,")
     assert main(["export", str(tmp_path / "out.json")]) == 0
@@ -162,3 +161,93 @@ def test_the_volume_is_told_in_the_unit_of_the_settings_and_json_stays_in_kilogr
     assert "400 lb" in capsys.readouterr().out.splitlines()[0]
     history_command(places, True, None, None, 50)
     assert json.loads(capsys.readouterr().out)["sessions"][0]["kilograms"] == 181.4
+
+
+def told(capsys: pytest.CaptureFixture[str]) -> list[str]:
+    return capsys.readouterr().out.splitlines()
+
+
+def test_weeks_exercises_and_rests_are_told_after_the_sessions(
+    places: Places, capsys: pytest.CaptureFixture[str]
+) -> None:
+    record_two(places)
+    history_command(places, False, None, None, 1)
+    said = told(capsys)
+    weeks = [line for line in said if line.startswith("Week of ")]
+    assert len(weeks) == 8
+    assert sum(int(line.split()[3]) for line in weeks) == 2
+    assert sum(int(line.split()[5]) for line in weeks if line.endswith("kg")) in (362, 363)
+    assert "Squat  8, 8 @ 25-35 lb; best 8 reps @ 25-35 lb, 1RM 32 lb" in said
+    assert "Lunge  6/6; 12 left, 12 right (+0%)" in said
+    assert "Plank  1s" in said
+    assert "\n".join(said).count("Epley") == 1
+    assert said[-1].startswith("Rests: 0 of 4 as prescribed, ")
+
+
+def test_exercises_are_told_in_the_unit_of_the_settings(
+    places: Places, capsys: pytest.CaptureFixture[str]
+) -> None:
+    record_two(places)
+    save_settings(places.settings, Settings(units=ShownUnit.KG))
+    history_command(places, False, None, None, 1)
+    assert "Squat  8, 8 @ 11.5-16 kg; best 8 reps @ 11.5-16 kg, 1RM 14.5 kg" in told(capsys)
+
+
+def test_json_has_volumes_exercises_and_rests_of_the_weeks_that_are_told(
+    places: Places, capsys: pytest.CaptureFixture[str]
+) -> None:
+    record_two(places)
+    history_command(places, True, None, None, 1)
+    found = json.loads(capsys.readouterr().out)
+    assert len(found["weeks"]) == 8
+    assert sum(week["volume_kg"] for week in found["weeks"]) == pytest.approx(362.8, abs=0.2)
+    lunge, plank, squat = found["exercises"]
+    assert lunge["sides"] == {"left": 12, "right": 12, "difference": 0.0}
+    assert (lunge["best_set"], plank["sides"]) == (None, None)
+    today = f"{local_now():%Y-%m-%d}"
+    assert squat["best_set"]["load"] == {"low": 25.0, "high": 35.0, "unit": "lb"}
+    assert (squat["best_set"]["reps"], squat["best_set"]["one_rep_max_kg"]) == (8, 14.4)
+    assert [point["reps"] for point in squat["points"]] == [16, 16]
+    assert squat["points"][-1]["day"] == today
+    assert (found["rests"]["rests"], found["rests"]["shorter"]) == (4, 4)
+    assert found["one_rep_max_formula"] == "Epley"
+
+
+def test_a_day_narrows_every_figure_and_a_long_ago_one_tells_no_empty_years(
+    places: Places, capsys: pytest.CaptureFixture[str]
+) -> None:
+    record_two(places)
+    history_command(places, True, None, local_now().date(), 50)
+    found = json.loads(capsys.readouterr().out)
+    assert [week["sessions"] for week in found["weeks"]] == [1]
+    assert found["rests"]["rests"] == 2
+    assert [len(exercise["points"]) for exercise in found["exercises"]] == [1, 1, 1]
+    history_command(places, True, None, date(2020, 1, 1), 50)
+    assert len(json.loads(capsys.readouterr().out)["weeks"]) <= 2
+
+
+def test_the_weeks_of_one_routine_know_nothing_of_the_others(
+    places: Places, capsys: pytest.CaptureFixture[str]
+) -> None:
+    record_two(places)
+    history_command(places, True, "nope", None, 50)
+    found = json.loads(capsys.readouterr().out)
+    assert (found["sessions"], found["exercises"], found["rests"]["rests"]) == ([], [], 0)
+    assert sum(week["sessions"] + week["volume_kg"] for week in found["weeks"]) == 0
+
+
+def test_a_routine_that_was_never_done_is_said_with_the_nearest_that_was(
+    places: Places, capsys: pytest.CaptureFixture[str]
+) -> None:
+    record_two(places)
+    tomorrow = local_now().date() + timedelta(days=1)
+    history_command(places, False, "lift", None, 50)
+    history_command(places, False, "nope", None, 50)
+    history_command(places, False, "lifts", tomorrow, 50)
+    history_command(places, False, None, tomorrow, 50)
+    assert told(capsys) == [
+        'No session of "lift" is recorded - did you mean "lifts"?',
+        'No session of "nope" is recorded; there is lifts',
+        f'No session of "lifts" is recorded since {tomorrow}.',
+        f"Nothing is recorded since {tomorrow}.",
+    ]

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from runlift_tui.cli import main
+from runlift_tui.engine.shorthand_forms import FORMS
 
 
 @pytest.fixture(autouse=True)
@@ -37,6 +38,10 @@ def code_of(*argv: str) -> int:
         (["train", "lifting", "--from=-1"], '"-1" is not a step'),
         (["train", "lifting", "--from", "one"], '"one" is not a step'),
         (["train", "lifting", "--from", "9999"], "the steps of lifting go from 0 to"),
+        (["interval", "8x"], "  8x\n    ^\nfor example: 8x20s/10s\n"),
+        (["interval", "5x(40s", "--plain"], 'A ")" is missing here.'),
+        (["interval"], "the following arguments are required: TIMER"),
+        (["interval", "40s", "--get-ready", "61s"], "it may be 0s to 1m"),
         (["history", "--since", "soon"], '"soon" is not a day; write it like 2026-03-01'),
         (["history", "--limit", "0"], '"0" is not a number'),
         (["export", "--format", "xml"], "invalid choice"),
@@ -127,3 +132,25 @@ def test_a_rehearsal_without_a_screen_ends_with_code_0(capsys: pytest.CaptureFix
     assert code_of("tabata", "--plain", "--speed", "10000") == 0
     last = capsys.readouterr().out.splitlines()[-1]
     assert last == "04:00.000 completed in 4m"
+
+
+@pytest.mark.parametrize(
+    ("argv", "ended"),
+    [
+        (["8x20s/10s"], "04:00.000 completed in 4m"),
+        (["5x(40s/20s)", "rest", "2m", "x3"], "18:10.000 completed in 18m10s"),
+        (["8x20s/10s ready 5s"], "03:55.000 completed in 3m55s"),
+        (["8x20s/10s ready 5s", "--get-ready", "0"], "03:50.000 completed in 3m50s"),
+    ],
+)
+def test_a_timer_in_its_short_form_is_rehearsed(
+    argv: list[str], ended: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert code_of("interval", *argv, "--plain", "--speed", "10000") == 0
+    assert capsys.readouterr().out.splitlines()[-1] == ended
+
+
+def test_help_shows_every_form_of_a_timer(capsys: pytest.CaptureFixture[str]) -> None:
+    assert code_of("interval", "--help") == 0
+    told = capsys.readouterr().out
+    assert all(form in told and meaning in told for form, meaning in FORMS)

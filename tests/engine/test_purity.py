@@ -10,11 +10,13 @@ import runlift_tui.engine
 
 ENGINE = Path(runlift_tui.engine.__file__).parent
 ALLOWED = {
+    "bisect",
     "collections.abc",
     "dataclasses",
     "enum",
     "functools",
     "itertools",
+    "math",
     "re",
     "types",
     "typing",

@@ -49,11 +49,10 @@ def test_the_week_under_way_does_not_break_a_streak_but_an_earlier_one_does() ->
     assert records.streak([]) == 0
 
 
-def test_volume_is_repetitions_times_kilograms_without_warm_ups() -> None:
-    sets = (logged(1, 10, 20), logged(2, 5, 40), logged(3, 50, 10, warm_up=True))
-    day = Performance("a", MONDAY, sets)
-    assert records.volume(sets) == 400
-    assert records.volume_by_week([day, day]) == {records.week_of(MONDAY): 800}
+def test_the_days_of_a_week_make_its_volume() -> None:
+    found = records.volume_by_week({MONDAY - 1: 5, MONDAY: 400, MONDAY + 6: 350.5})
+    week = records.week_of(MONDAY)
+    assert found == {week - 1: 5, week: 750.5}
 
 
 def test_the_estimated_maximum_is_epleys() -> None:

@@ -1,7 +1,10 @@
 """What an athlete changes of the plan on the floor, and takes back."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from runlift_tui.engine import commands as ask
 from runlift_tui.engine.commands import Command
@@ -18,16 +21,17 @@ from runlift_tui.engine.routine import (
     Unit,
     Variant,
 )
-from runlift_tui.engine.session import Outcome, Phase, Session, open_session
-from runlift_tui.engine.timeline import StepKind, Timeline
+from runlift_tui.engine.session import Outcome, Phase, RepMode, Session, open_session
+from runlift_tui.engine.timeline import Cue, Side, StepKind, Timeline
 from runlift_tui.engine.units import SECOND, Ms
 from runlift_tui.engine.update import update
 from runlift_tui.engine.variants import stand_in, versions, with_swaps
 from tests.engine.test_laws import begin as begun
 from tests.engine.test_laws import play, scripts
-from tests.strategies import commands, timelines
+from tests.strategies import commands, durations, reps, timelines
 
 S = SECOND
+ONCE = ask.Reach.THIS_SET
 REVERSE = Variant("Reverse lunge", reps=Reps(10, 10))
 WALL_SIT = Variant("Wall sit", work=30 * S, each_side=False, equipment=("wall",))
 SPLIT = Exercise(
@@ -124,6 +128,11 @@ def test_a_set_whose_first_side_is_done_is_swapped_for_the_other_side_alone() ->
     assert session.step.side == "right"
 
 
+def test_a_swap_while_sides_are_changed_leaves_the_time_for_that() -> None:
+    session, _ = do(go_to(begin(), "Switch sides"), ask.Swap("Split squat", REVERSE, ONCE))
+    assert plan(session)[:3] == ["Switch sides", "Reverse lunge", "-"]
+
+
 def test_a_version_knows_what_it_stands_for_and_the_way_back() -> None:
     new = stand_in(SPLIT, REVERSE)
     assert (new.name, new.reps, new.load) == ("Reverse lunge", Reps(10, 10), SPLIT.load)
@@ -131,6 +140,15 @@ def test_a_version_knows_what_it_stands_for_and_the_way_back() -> None:
     back = next(variant for _, variant in versions(new) if variant.name == "Split squat")
     again = stand_in(new, back)
     assert (again.name, again.reps, again.replaces) == ("Split squat", Reps(8, 8), "")
+
+
+def test_on_the_way_back_nothing_of_the_version_stays() -> None:
+    heavy = Variant("Loaded row", load=Load(50, 50, Unit.LB))
+    new = stand_in(ROW, heavy)
+    back = next(variant for _, variant in versions(new) if variant.name == "Row")
+    assert stand_in(new, back).load is None
+    light = stand_in(new, Variant("Band row"))
+    assert (light.load, light.replaces) == (None, "Row")
 
 
 def test_the_versions_that_are_always_done_are_there_from_the_start() -> None:
@@ -151,6 +169,35 @@ def test_in_an_emom_another_version_keeps_the_minute() -> None:
     session, _ = do(session, ask.Swap("Burpee", Variant("Squat thrust"), ask.Reach.FROM_NOW_ON))
     works = [step for step in session.timeline.steps if step.kind is StepKind.WORK]
     assert {(step.label, step.interval) for step in works} == {("Squat thrust", 60 * S)}
+
+
+def test_in_a_death_by_another_version_grows_and_plans_its_own_miss() -> None:
+    burpees = Exercise("Burpee", Reps(1, 1), easier=(Variant("Squat", Reps(10, 10)),))
+    block = Block("D", (burpees,), BlockKind.DEATH_BY, 60)
+    session = begin(Routine("r", "R", (block,), get_ready=0))
+    variant = burpees.easier[0]
+    session, _ = do(session, ask.Swap("Burpee", variant, ask.Reach.FROM_NOW_ON))
+    works = [step for step in session.timeline.steps if step.kind is StepKind.WORK]
+    assert [step.reps and step.reps.low for step in works[:3]] == [10, 11, 12]
+    # Twenty squats fill the minute of round 11; round 12 is missed, and none is planned after it.
+    assert session.timeline.planned == 12 * 60 * S
+
+
+def test_the_rest_after_an_emom_stays_where_its_last_round_is_swapped() -> None:
+    burpees = Exercise("Burpee", Reps(10, 10), easier=(Variant("Squat thrust"),))
+    emom = Block("E", (burpees,), BlockKind.EMOM, 2, rest=Span(90 * S, 90 * S))
+    session = begin(Routine("r", "R", (emom, ROUTINE.blocks[1]), get_ready=0))
+    session, _ = do(session, ask.Swap("Burpee", burpees.easier[0], ask.Reach.FROM_NOW_ON))
+    assert plan(session) == ["Squat thrust", "-", "Squat thrust", "-", "-", "Plank"]
+
+
+def test_counted_rounds_are_not_begun_anew_by_a_swap() -> None:
+    thrust = Variant("Squat thrust")
+    amrap = Block("A", (Exercise("Burpee", easier=(thrust,)),), BlockKind.AMRAP, cap=600 * S)
+    session, _ = do(begin(Routine("r", "R", (amrap,), get_ready=0)), ask.Press(1))
+    session, events = do(session, ask.Swap("Burpee", thrust, ask.Reach.FROM_NOW_ON))
+    assert "goes by the clock" in refusal(events)
+    assert len(session.stay.laps) == 1
 
 
 # Later
@@ -186,6 +233,29 @@ def test_what_goes_by_the_clock_cannot_be_postponed() -> None:
     assert "goes by the clock" in refusal(do(begin(routine), ask.Postpone("Row"))[1])
 
 
+def test_an_interval_keeps_the_exercise_that_is_postponed_before_it() -> None:
+    emom = Block("E", (ROW,), BlockKind.EMOM, 2)
+    routine = Routine("r", "R", (Block("Main", (ROW,)), ROUTINE.blocks[1], emom), get_ready=0)
+    session, _ = do(begin(routine), ask.Postpone("Row"))
+    assert plan(session)[:6] == ["Plank", "-", "Row", "-", "Row", "Postponed: Row"]
+
+
+def test_what_is_postponed_twice_is_announced_once() -> None:
+    session, _ = do(begin(), ask.Postpone("Split squat"), ask.Postpone("Row"))
+    session, events = do(session, ask.Postpone("Split squat"))
+    assert not refusal(events)
+    assert plan(session).count("Postponed: Split squat") == 1
+    assert plan(session)[:3] == ["Plank", "-", "Postponed: Row"]
+
+
+def test_who_does_half_of_a_superset_still_rests_between_the_rounds() -> None:
+    pair = (Exercise("Press", Reps(5, 5)), Exercise("Pull", Reps(5, 5)))
+    block = Block("S", pair, BlockKind.SUPERSET, 3, rest=Span(60 * S, 60 * S))
+    routine = Routine("r", "R", (block, ROUTINE.blocks[1]), get_ready=0)
+    session, _ = do(begin(routine), ask.Postpone("Pull"))
+    assert plan(session)[:6] == ["Press", "-", "Press", "-", "Press", "-"]
+
+
 # Once more
 
 
@@ -208,6 +278,13 @@ def test_the_last_set_of_all_is_repeated_after_a_rest() -> None:
     assert session.timeline.steps[-2].duration == 60 * S
 
 
+def test_one_side_that_was_postponed_is_repeated_alone() -> None:
+    session, _ = do(go_to(begin(), "Split squat", 2), ask.Postpone("Split squat"))
+    session, _ = do(go_to(session, "Split squat", 2), ask.RepeatSet())
+    assert plan(session)[:4] == ["Split squat", "-", "Split squat", "-"]
+    assert session.step.side is Side.RIGHT
+
+
 # Rests
 
 
@@ -223,6 +300,14 @@ def test_a_rest_that_has_lasted_longer_already_is_over_now_and_not_before() -> N
     session, events = update(session, ask.ChangeRests(10 * S), 26 * S)
     assert session.step.label == "Split squat"
     assert all(event.at == 26 * S for event in events)
+
+
+def test_a_rest_that_becomes_short_has_no_room_for_the_call_of_another_exercise() -> None:
+    session, _ = do(go_to(begin(), "Rest", 2), ask.ChangeRests(5 * S))
+    cues = {mark.cue for mark in session.step.marks}
+    assert Cue.SET_CHANGE not in cues
+    session, _ = do(session, ask.ChangeRests(20 * S))
+    assert Cue.SET_CHANGE in {mark.cue for mark in session.step.marks}
 
 
 # Elsewhere
@@ -283,6 +368,14 @@ def test_a_change_is_taken_back_while_the_step_under_way_goes_on() -> None:
     assert (session.stay.turn, session.elapsed(5 * S)) == (turn, 5 * S)
 
 
+def test_a_rest_is_as_long_again_as_it_was_made_before_all_were_changed() -> None:
+    session = go_to(begin(), "Rest")
+    session, _ = do(session, ask.Extend(session.stay.turn, 20 * S), ask.ChangeRests(50 * S))
+    session, _ = do(session, ask.Undo())
+    assert session.length == 50 * S
+    assert session.step.duration == 30 * S
+
+
 def test_there_may_be_nothing_to_take_back() -> None:
     assert refusal(do(begin(), ask.Undo())[1]) == "there is nothing to take back"
 
@@ -315,3 +408,41 @@ def test_undo_brings_the_plan_back_after_any_change(
     back, events = update(changed, ask.Undo(), now)
     assert back.timeline == session.timeline
     assert not any(isinstance(event, Refused) for event in events)
+
+
+figures = st.builds(
+    Variant,
+    st.just("Another"),
+    reps=st.none() | reps,
+    work=st.none() | durations,
+    each_side=st.none() | st.booleans(),
+)
+plan_changes = st.one_of(
+    st.builds(ask.Swap, st.just(""), figures, st.sampled_from(ask.Reach)),
+    st.builds(ask.Postpone, st.just("")),
+    st.builds(ask.RepeatSet),
+    st.builds(ask.ChangeRests, st.sampled_from([5_000, 40_000])),
+    st.builds(ask.Undo),
+)
+
+
+@given(
+    timelines, st.integers(0, 40), st.lists(st.tuples(plan_changes, st.integers(0, 40)), max_size=3)
+)
+def test_an_untouched_rehearsal_ends_exactly_when_a_changed_plan_says(
+    timeline: Timeline, first: int, changes: list[tuple[Command, int]]
+) -> None:
+    first %= len(timeline.steps)
+    if timeline.steps[first].until_missed and timeline.steps[first].place.round > 1:
+        return
+    session = open_session(timeline, first=first, mode=RepMode.UNATTENDED, away_after=None)
+    session, _ = update(session, ask.Start(), 0)
+    for change, which in changes:
+        works = [s.exercise for s in session.timeline.steps if s.kind is StepKind.WORK]
+        exercise = works[which % len(works)]
+        if exercise and isinstance(change, ask.Swap | ask.Postpone):
+            change = replace(change, name=exercise.name)
+        session, _ = update(session, change, 0)
+    end = session.time_left(0)
+    session, _ = update(session, ask.Tick(), end)
+    assert (session.phase, session.ended) == (Phase.ENDED, end)

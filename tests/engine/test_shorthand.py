@@ -15,7 +15,8 @@ from runlift_tui.engine.routine import (
     Routine,
     Span,
 )
-from runlift_tui.engine.shorthand import FORMS, MOST_STEPS, ShortFormError, parse_short
+from runlift_tui.engine.shorthand import MOST_STEPS, ShortFormError, parse_short
+from runlift_tui.engine.shorthand_forms import FORMS
 from runlift_tui.engine.shorthand_tokens import MOST_TEXT
 from runlift_tui.engine.timeline import StepKind
 from runlift_tui.engine.units import MINUTE, SECOND, Ms

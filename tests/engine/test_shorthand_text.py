@@ -19,7 +19,8 @@ from runlift_tui.engine.routine import (
     Span,
     Unit,
 )
-from runlift_tui.engine.shorthand import FORMS, parse_short
+from runlift_tui.engine.shorthand import parse_short
+from runlift_tui.engine.shorthand_forms import FORMS
 from runlift_tui.engine.shorthand_pen import title_text
 from runlift_tui.engine.shorthand_text import short_form
 from runlift_tui.engine.units import DAY, MINUTE, SECOND

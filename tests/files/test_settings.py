@@ -19,6 +19,7 @@ from runlift_tui.files.settings import (
     key_places,
     load_settings,
     save_settings,
+    with_name,
 )
 
 words = st.text(st.characters(categories=["L", "N", "P"]), min_size=1, max_size=8)
@@ -32,6 +33,7 @@ settings = st.builds(
     units=st.sampled_from(ShownUnit),
     calm=st.booleans(),
     ascii_digits=st.booleans(),
+    interval=words,
     keys=st.dictionaries(words, words, max_size=3),
 )
 
@@ -200,3 +202,13 @@ def test_a_file_that_cannot_be_read_has_no_lines(path: Path) -> None:
     assert key_places(path) == {}
     written(path, "keys = {\n")
     assert key_places(path) == {}
+
+
+def test_a_new_name_of_a_routine_keeps_its_versions_and_touches_no_others() -> None:
+    swaps = {"legs/Squat": "Half squat", "legs-2/Squat": "Pistol", "arms/Row": "Pull"}
+    renamed = with_name(Settings(swaps=swaps), "legs", "hills")
+    assert renamed.swaps == {
+        "hills/Squat": "Half squat",
+        "legs-2/Squat": "Pistol",
+        "arms/Row": "Pull",
+    }

@@ -15,10 +15,11 @@ from runlift_tui.engine.compiler import compile_routine
 from runlift_tui.engine.events import Event
 from runlift_tui.engine.routine import Block, Exercise, Reps, Routine, Span, Tempo
 from runlift_tui.engine.session import Phase, Session, open_session
+from runlift_tui.journal.checking import Health, check_journal
 from runlift_tui.journal.history import session_record
 from runlift_tui.journal.recorder import Recorder
 from runlift_tui.journal.resume import take_up, unfinished
-from runlift_tui.journal.store import open_journal
+from runlift_tui.journal.store import FILE, open_journal
 from runlift_tui.runner import SessionRunner
 
 TEMPO = Tempo(1_000, 0, 1_000, 0)
@@ -53,7 +54,7 @@ def perform_and_tell(folder: Path) -> None:
                     "index": session.stay.index,
                     "reps": session.stay.reps,
                     "elapsed": session.elapsed(session.seen),
-                    "ended": [[r.turn, r.index, r.outcome, r.elapsed, r.reps] for r in ended],
+                    "ended": [[r.turn, r.number, r.outcome, r.elapsed, r.reps] for r in ended],
                 }
             ),
             flush=True,
@@ -86,8 +87,8 @@ def kill_one(folder: Path, chance: random.Random) -> list[dict[str, Any]]:
 
 def check(folder: Path, acknowledged: list[dict[str, Any]]) -> None:
     """Assert that every acknowledged event is there, and the session stands where it stood."""
+    assert check_journal(folder / FILE).health is Health.INTACT
     journal = open_journal(folder)
-    assert journal.sound()
     (found,) = unfinished(journal)
     assert not found.elsewhere
     record = session_record(journal, found.id)

@@ -55,6 +55,7 @@ class Performed:
     """A session that is recorded while a test leads it through its steps."""
 
     def __init__(self, journal: Journal, timeline: Timeline | None = None) -> None:
+        self.journal = journal
         self.clock = FakeClock()
         self.wall = Wall(self.clock)
         self.faults: list[str] = []

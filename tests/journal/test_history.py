@@ -9,15 +9,16 @@ from runlift_tui.engine.logbook import sets_text
 from runlift_tui.engine.progression import next_target
 from runlift_tui.engine.routine import Progress, Reps, Span
 from runlift_tui.journal.faults import JournalError
-from runlift_tui.journal.history import session_record, sessions
+from runlift_tui.journal.history import routines, session_record, sessions
 from runlift_tui.journal.mending import delete_session
 from runlift_tui.journal.store import Journal
 from runlift_tui.journal.training import (
     exercises,
     performances,
-    performances_since,
+    performances_by_exercise,
     rests_since,
     training_days,
+    volumes_since,
 )
 from tests.journal.sessions import BEGUN, POUNDS, Performed, perform
 
@@ -106,14 +107,40 @@ def test_a_set_done_again_is_told_once(journal: Journal) -> None:
     assert [s.reps for s in found.sets] == [5, 8]
 
 
-def test_everything_from_a_day_on_is_grouped_by_session_and_exercise(journal: Journal) -> None:
+def test_everything_from_a_day_on_is_grouped_by_exercise_and_session(journal: Journal) -> None:
+    perform(journal, reps=12)
+    perform(journal, BEGUN + on_day(3), reps=9)
+    perform(journal, BEGUN + on_day(5), reps=10)
+    found = performances_by_exercise(journal, BEGUN.date() + on_day(1))
+    assert tuple(found) == exercises(journal) == ("Lunge", "Plank", "Squat")
+    assert [sets_text(done.sets) for done in found["Squat"]] == [
+        "9, 8 @ 25-35 lb",
+        "10, 8 @ 25-35 lb",
+    ]
+    assert found["Squat"] == performances(journal, "Squat")[1:]
+
+
+def test_a_days_volume_is_repetitions_times_kilograms_without_warm_ups(journal: Journal) -> None:
+    perform(journal, reps=12)
+    perform(journal, BEGUN + on_day(3), reps=9)
+    perform(journal, BEGUN + on_day(3.01), reps=10)
+    found = volumes_since(journal, BEGUN.date() + on_day(1))
+    (day,) = found
+    assert date.fromordinal(day) == BEGUN.date() + on_day(3)
+    assert found[day] == pytest.approx((9 + 8 + 10 + 8) * 25 * 0.45359237)
+
+
+def test_only_one_routine_can_be_asked_for_everywhere(journal: Journal) -> None:
     perform(journal)
-    perform(journal, BEGUN + on_day(3))
-    found = performances_since(journal, BEGUN.date() + on_day(1))
-    assert [len(performance.sets) for performance in found] == [1, 2, 2, 1]
-    assert found[0].sets[0].warm_up
-    assert len({performance.session for performance in found}) == 1
-    assert exercises(journal) == ("Lunge", "Plank", "Squat")
+    assert routines(journal) == ("lifts",)
+    day = BEGUN.date()
+    assert performances_by_exercise(journal, day, "tabata") == {}
+    assert volumes_since(journal, day, "tabata") == {}
+    assert rests_since(journal, day, "tabata") == ()
+    assert training_days(journal, day, "tabata") == ()
+    assert len(performances_by_exercise(journal, day, "lifts")) == 3
+    assert len(volumes_since(journal, day, "lifts")) == len(training_days(journal, day, "lifts"))
+    assert len(rests_since(journal, day, "lifts")) == 2
 
 
 def test_rests_are_told_with_what_was_prescribed(journal: Journal) -> None:
@@ -127,7 +154,9 @@ def test_a_deleted_session_is_told_nowhere(journal: Journal) -> None:
     delete_session(journal, perform(journal))
     assert sessions(journal) == ()
     assert performances(journal, "Squat") == ()
-    assert performances_since(journal, BEGUN.date()) == ()
+    assert performances_by_exercise(journal, BEGUN.date()) == {}
+    assert volumes_since(journal, BEGUN.date()) == {}
+    assert routines(journal) == ()
     assert rests_since(journal, BEGUN.date()) == ()
     assert training_days(journal) == ()
     assert exercises(journal) == ()

@@ -14,7 +14,8 @@ from runlift_tui.journal.mending import (
     note_session,
     undo_correction,
 )
-from runlift_tui.journal.rows import CorrectionRecord, correction_statement
+from runlift_tui.journal.rows import correction_statement
+from runlift_tui.journal.session_record import CorrectionRecord
 from runlift_tui.journal.store import Journal
 from runlift_tui.journal.training import performances
 from tests.journal.sessions import perform

@@ -10,7 +10,7 @@ from runlift_tui.engine.session import Ending, Outcome, RepMode
 from runlift_tui.engine.timeline import Side, StepKind
 from runlift_tui.journal.faults import DamagedJournalError, FullDiskError, ReadOnlyJournalError
 from runlift_tui.journal.history import session_record, sessions
-from runlift_tui.journal.rows import SessionRecord, StepRecord
+from runlift_tui.journal.session_record import SessionRecord, StepRecord
 from runlift_tui.journal.store import FILE, Journal, memory_journal
 from tests.journal.sessions import BEGUN, POUNDS, Performed, journal_in
 
@@ -222,3 +222,35 @@ def test_without_a_disk_the_recorder_says_so_from_the_start() -> None:
     performed = Performed(journal).start().to_end()
     assert performed.recorder.fault is fault
     assert len(record(performed, journal).steps) == 10
+
+
+def test_a_step_that_began_just_before_the_plan_changed_is_written_down(journal: Journal) -> None:
+    performed = Performed(journal).start().to_step(2)
+    performed.runner.do(ask.RepeatSet())
+    performed.to_step(9)
+    performed.clock.advance(60_000)
+    performed.runner.do(ask.Undo())
+    assert performed.faults == []
+    steps = session_record(journal, performed.recorder.uuid).steps
+    assert [step.turn for step in steps] == list(range(1, performed.turn + 1))
+
+
+def test_a_set_done_once_more_counts_beside_those_after_it(journal: Journal) -> None:
+    performed = Performed(journal).start().to_step(2)
+    performed.runner.do(ask.RepeatSet())
+    performed.to_step(5)
+    performed.runner.do(ask.Undo())
+    performed.to_end()
+    squats = [s for s in record(performed, journal).steps if s.exercise == "Squat" and s.counts]
+    assert [(s.kind, s.set) for s in squats] == [("work", 1), ("work", 1), ("work", 2)]
+
+
+def test_a_set_that_moved_on_in_the_plan_and_is_done_again_counts_once(journal: Journal) -> None:
+    performed = Performed(journal).start().to_step(5)
+    performed.runner.do(ask.Jump(2))
+    performed.runner.do(ask.RepeatSet())
+    performed.to_step(5)
+    performed.runner.do(ask.Jump(8))
+    performed.to_end()
+    squats = [s for s in record(performed, journal).steps if s.exercise == "Squat" and s.counts]
+    assert [(s.kind, s.set) for s in squats] == [("work", 2), ("work", 1), ("work", 1)]

@@ -6,18 +6,24 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
 
 from runlift_tui.engine import commands as ask
-from runlift_tui.engine.routine import Load, Unit
-from runlift_tui.engine.session import Ending, Outcome, Phase
+from runlift_tui.engine.commands import Command
+from runlift_tui.engine.restore import restore
+from runlift_tui.engine.routine import Exercise, Load, Unit
+from runlift_tui.engine.session import Ending, Outcome, Phase, StepResult
+from runlift_tui.engine.timeline import Step, StepKind, Timeline
 from runlift_tui.journal.faults import ElsewhereError, JournalError
 from runlift_tui.journal.history import session_record, sessions
 from runlift_tui.journal.locks import SessionLock
 from runlift_tui.journal.resume import file_incomplete, take_up, unfinished
 from runlift_tui.journal.store import Journal, memory_journal
 from runlift_tui.runner import SessionRunner
+from tests.engine.test_laws import scripts
 from tests.journal.killing import check, kill_one
-from tests.journal.sessions import Performed
+from tests.journal.sessions import Performed, journal_in
+from tests.strategies import timelines
 
 
 def cut_off(performed: Performed) -> str:
@@ -197,3 +203,43 @@ def test_the_database_is_sqlites_own_format(journal: Journal) -> None:
     with sqlite3.connect(journal.path) as plain:
         assert plain.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     plain.close()
+
+
+def test_what_was_done_is_still_known_where_the_plan_has_it_no_more(journal: Journal) -> None:
+    performed = Performed(journal).start().to_step(3)
+    performed.runner.do(ask.RepeatSet())
+    performed.to_step(5)
+    performed.runner.do(ask.Undo())
+    before, now = performed.runner.session, performed.clock.now()
+    session, _ = take_up(journal, cut_off(performed), now, performed.wall)
+    assert list(map(known, session.results)) == list(map(known, before.results))
+
+
+def known(result: StepResult) -> StepResult:
+    """Leave out what a journal need not tell of a step that is over."""
+    step, exercise = result.step, result.step.exercise
+    place = replace(step.place, part=0)
+    named = exercise and Exercise(exercise.name, exercise.reps, replaces=exercise.replaces)
+    if step.kind is not StepKind.WORK:
+        named = None
+    return replace(result, step=Step(step.kind, "", None, (), place, named, step.side))
+
+
+@settings(max_examples=60)
+@given(timelines, scripts)
+def test_any_session_is_taken_up_as_it_was_but_for_the_way_back(
+    tmp_path_factory: pytest.TempPathFactory,
+    timeline: Timeline,
+    script: list[tuple[int, Command]],
+) -> None:
+    performed = Performed(journal_in(tmp_path_factory.mktemp("any")), timeline).start()
+    for wait, command in [*script, (0, ask.Pause()), (0, ask.Resume())]:
+        performed.clock.advance(wait)
+        performed.runner.do(command)
+    assert performed.faults == []
+    before, now = performed.runner.session, performed.clock.now()
+    if before.phase is Phase.ENDED:
+        return
+    after, _ = take_up(performed.journal, cut_off(performed), now, performed.wall)
+    assert list(map(known, after.results)) == list(map(known, before.results))
+    assert replace(after, results=()) == restore(replace(before, results=(), changes=()), now, 0)

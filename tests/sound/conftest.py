@@ -6,9 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from runlift_tui.audio.desk import Desk
 from runlift_tui.audio.device import MiniaudioOutput
+from runlift_tui.audio.mixer import Speech, no_speech
+from runlift_tui.audio.sounds import Sounds
 from runlift_tui.bundled import bundled_folder
 from runlift_tui.clock import SystemClock
+from tests.sound.pilot import PilotMixer
 from tests.sound.pulse import MISSING, SoundServer
 
 
@@ -33,6 +37,20 @@ def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[SoundSer
         monkeypatch.setenv(name, value)
     yield server
     server.stop()
+
+
+@pytest.fixture
+def mixers(monkeypatch: pytest.MonkeyPatch) -> list[PilotMixer]:
+    """The mixers that the program makes from here on, which keep account."""
+    made: list[PilotMixer] = []
+
+    class KeptMixer(PilotMixer):
+        def __init__(self, sounds: Sounds, desk: Desk, speech: Speech = no_speech) -> None:
+            super().__init__(sounds, desk, speech)
+            made.append(self)
+
+    monkeypatch.setattr("runlift_tui.audio.mixer.Mixer", KeptMixer)
+    return made
 
 
 @pytest.fixture

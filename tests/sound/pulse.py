@@ -133,10 +133,15 @@ class SoundServer:
         assert self._process
         self._process.send_signal(signal.SIGSTOP)
 
+    def thaw(self) -> None:
+        """Let a server that hangs go on."""
+        assert self._process
+        self._process.send_signal(signal.SIGCONT)
+
     def stop(self, *, kindly: bool = True) -> None:
         """End the server; unkindly, it leaves its socket behind, as a crash does."""
         if self._process:
-            self._process.send_signal(signal.SIGCONT)
+            self.thaw()
             (self._process.terminate if kindly else self._process.kill)()
             try:
                 self._process.wait(3)

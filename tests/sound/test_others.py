@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -18,11 +19,13 @@ from runlift_tui.audio.pactl import ANSWER, Pactl
 from runlift_tui.clock import SystemClock
 from tests.sound.noise_voice import NoiseVoice
 from tests.sound.pulse import SoundServer, wait_for
+from tests.terminal.pty_screen import Terminal
 
 pytestmark = pytest.mark.sound
 
 FULL = 65_536
 VOICE = NoiseVoice()
+needs_espeak = pytest.mark.skipif(not which("espeak-ng"), reason="needs espeak-ng")
 
 DOOMED = """
 import sys
@@ -104,28 +107,49 @@ def test_after_a_kill_the_next_start_gives_the_volume_back(
     assert list(folder.iterdir()) == []
 
 
-@pytest.mark.skipif(not which("espeak-ng"), reason="needs espeak-ng")
+class Lowered:
+    """A session whose settings ask for it, at the moment at which it has lowered the music."""
+
+    def __init__(self, server: SoundServer, folder: Path, *front: str) -> None:
+        settings = folder / "home" / "config" / "settings.toml"
+        settings.parent.mkdir(parents=True)
+        settings.write_text("lower_others = true\n")
+        routine = folder / "short.toml"
+        routine.write_text(
+            'title = "Short"\nget_ready = "1s"\n[[block]]\ntitle = "B"\n'
+            'exercise = [{ name = "Deadlift", work = "2s", sets = 2, rest = "8s" }]\n'
+        )
+        self.terminal = Terminal(folder / "home", "train", str(routine), *front)
+        if not front:
+            self.terminal.wait_for("GET READY")
+        wait_for(lambda: volumes(server)["music"] == round(SHARE * FULL), 20, "low music")
+
+
+@needs_espeak
 def test_a_session_lowers_the_music_where_the_settings_ask_for_it(
     server: SoundServer, music: subprocess.Popen[bytes], tmp_path: Path
 ) -> None:
-    settings = tmp_path / "home" / "config" / "settings.toml"
-    settings.parent.mkdir(parents=True)
-    settings.write_text("lower_others = true\n")
-    routine = tmp_path / "short.toml"
-    routine.write_text(
-        'title = "Short"\nget_ready = "1s"\n[[block]]\ntitle = "B"\n'
-        'exercise = [{ name = "A", work = "20s" }]\n'
-    )
-    session = subprocess.Popen(
-        [sys.executable, "-m", "runlift_tui", "train", str(routine), "--plain"],
-        env={**os.environ, "RUNLIFT_HOME": str(tmp_path / "home")},
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-    )
-    wait_for(lambda: volumes(server)["music"] == round(SHARE * FULL), 20, "low music at halfway")
+    session = Lowered(server, tmp_path, "--plain")
     wait_for(lambda: volumes(server)["music"] == FULL, 5, "full music")
-    assert session.wait(30) == 0
+    assert session.terminal.exit_code() == 0
     assert volumes(server) == {"music": FULL}
+
+
+@needs_espeak
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+@pytest.mark.parametrize("front", [(), ("--plain",)], ids=["screen", "plain"])
+def test_a_session_that_a_signal_ends_gives_the_volume_back(
+    server: SoundServer,
+    music: subprocess.Popen[bytes],
+    tmp_path: Path,
+    number: signal.Signals,
+    front: tuple[str, ...],
+) -> None:
+    session = Lowered(server, tmp_path, *front)
+    session.terminal.child.kill(number)
+    assert session.terminal.exit_code() == 128 + number
+    assert volumes(server)["music"] == FULL
+    assert list((tmp_path / "home" / "cache" / "lowered").iterdir()) == []
 
 
 def test_a_server_that_hangs_is_given_up_in_time(

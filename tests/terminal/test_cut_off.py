@@ -7,17 +7,19 @@ import sys
 from pathlib import Path
 
 from runlift_tui.engine.session import Ending
+from runlift_tui.journal.checking import Health, check_journal
 from runlift_tui.journal.history import sessions
 from runlift_tui.journal.resume import Unfinished, unfinished
-from runlift_tui.journal.store import open_journal
+from runlift_tui.journal.store import FILE, open_journal
 from tests.terminal.pty_screen import PACKAGE, Terminal
 
 TRAIN = ("train", "lifting", "--no-sound")
 
 
 def left_behind(home: Path) -> tuple[Unfinished, ...]:
-    journal = open_journal(home / "data" / "journal")
-    assert journal.sound()
+    folder = home / "data" / "journal"
+    assert check_journal(folder / FILE).health is Health.INTACT
+    journal = open_journal(folder)
     found = unfinished(journal)
     journal.close()
     return found

@@ -6,10 +6,11 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from threading import Event
 
 import pytest
 
-from tests.terminal.pty_screen import Terminal
+from tests.terminal.pty_screen import PATIENCE, Terminal
 
 LEFT_BEHIND = (b"?1049", b"?1000", b"?1003", b"?1004", b"?2004")
 """Modes that a full-screen program turns on and must turn off: its screen, mouse, focus, paste."""
@@ -57,6 +58,24 @@ def test_a_signal_leaves_the_terminal_as_it_was(
     assert terminal.exit_code() == 128 + number
     assert restored(terminal.output)
     assert b"Traceback" not in terminal.output
+
+
+@pytest.mark.parametrize("shown", [b"\x1b[?1049h", b"GET READY"], ids=["start", "session"])
+def test_a_terminal_that_is_closed_ends_the_program(tmp_path: Path, shown: bytes) -> None:
+    terminal = Terminal(tmp_path, *QUICK, "--no-sound")
+    terminal.child.expect_exact(shown)
+    os.close(terminal.child.child_fd)
+    assert ended(terminal.child.pid)
+
+
+def ended(pid: int) -> bool:
+    """Tell whether the child ends within some seconds."""
+    for _ in range(PATIENCE * 10):
+        if os.waitpid(pid, os.WNOHANG)[0]:
+            return True
+        Event().wait(0.1)
+    os.kill(pid, signal.SIGKILL)
+    return False
 
 
 def test_control_c_leaves_with_130_and_the_terminal_as_it_was(tmp_path: Path) -> None:

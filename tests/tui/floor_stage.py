@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import replace
+from datetime import UTC, datetime
 
 from textual.pilot import Pilot
 
@@ -52,6 +53,9 @@ PRESS = Exercise(
     load=Load(95, 95, Unit.LB),
 )
 BURPEE = Exercise("Burpee", work=20 * SECOND, rest=Span(10 * SECOND, 10 * SECOND))
+
+NOON = datetime(2026, 3, 3, 12, tzinfo=UTC)
+"""The time of day at which every session is opened."""
 
 ROUTINE = Routine(
     "try",
@@ -135,6 +139,7 @@ class Floor:
             self.saved.append,
             lambda: Listing((), ()),
             self.heard.append,
+            wall=lambda: NOON,
         )
         self.opening = session or guided()
         self.app = RunliftApp(self.deck, self.opening)

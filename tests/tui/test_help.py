@@ -4,6 +4,7 @@ import pytest
 
 from runlift_tui.files.library import Listing
 from runlift_tui.files.settings import Settings
+from runlift_tui.tui.builder_screen import BuilderScreen
 from runlift_tui.tui.help import HOW_IT_WORKS, HelpScreen
 from tests.tui.home_stage import ENTRIES, FAULTS, HomeApp, at_home
 
@@ -39,7 +40,7 @@ async def test_a_remapped_key_is_listed_in_place_of_the_usual_one() -> None:
         assert line
         assert line.split()[-1] == "z"
         await pilot.press("escape", "z")
-        assert app.screen.query("#form")
+        assert isinstance(app.screen, BuilderScreen)
 
 
 @pytest.mark.parametrize("faulty", [True, False])

@@ -74,7 +74,7 @@ async def test_sessions_are_listed_newest_first_beside_the_weeks(diary: Diary) -
         await look_back(pilot)
         assert [option.id for option in app.screen.query_one(PickList).options] == [new, old]
         assert "of the last 12 weeks had two sessions on days apart" in text(app)
-        assert "rests were as long as prescribed" in text(app)
+        assert "as prescribed, " in text(app)
         await pilot.press("down")
         await settled(pilot)
         assert "Squat ·" in text(app)

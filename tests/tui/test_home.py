@@ -13,12 +13,12 @@ from runlift_tui.engine.units import SECOND
 from runlift_tui.files.library import Listing
 from runlift_tui.files.settings import Settings
 from runlift_tui.tui.app import RunliftApp
+from runlift_tui.tui.builder_screen import BuilderScreen
 from runlift_tui.tui.home import HomeScreen
 from runlift_tui.tui.pick_list import PickList
 from runlift_tui.tui.quick_panel import QuickPanel
 from runlift_tui.tui.reading import ReadingScreen
 from runlift_tui.tui.session_screen import SessionScreen
-from runlift_tui.tui.tabata_form import TabataForm
 from tests.tui.home_stage import ENTRIES, FAULTS, HomeApp, at_home, entry, settled
 
 
@@ -159,12 +159,12 @@ async def test_a_rest_is_a_click_away() -> None:
         assert [session.step.duration for session in app.begun] == [20 * SECOND]
 
 
-async def test_the_tabata_form_is_a_click_away() -> None:
+async def test_the_interval_timer_is_a_click_away() -> None:
     app = HomeApp()
     async with at_home(app) as pilot:
         padding = app.screen.query_one(QuickPanel).styles.padding
         await pilot.click(QuickPanel, offset=(padding.left + 4, padding.top + 4))
-        assert isinstance(app.screen, TabataForm)
+        assert isinstance(app.screen, BuilderScreen)
 
 
 async def test_the_panel_shows_the_key_that_was_chosen_in_the_settings() -> None:
@@ -257,7 +257,7 @@ async def test_the_list_follows_the_folders_while_home_is_shown(
 async def test_the_footer_shows_what_works() -> None:
     app = HomeApp()
     async with at_home(app):
-        assert {"Start", "Rest", "Tabata", "Quit", "Settings", "Help"} <= _footer(app)
+        assert {"Start", "Rest", "Timer", "Quit", "Settings", "Help"} <= _footer(app)
         assert "Preview" not in _footer(app)
 
 

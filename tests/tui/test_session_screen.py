@@ -288,7 +288,10 @@ async def test_a_closed_lid_pauses_and_says_for_how_long() -> None:
         assert floor.number == "18"
 
 
-async def test_without_sound_the_whole_screen_flashes_at_a_cue() -> None:
+async def test_without_sound_the_whole_screen_flashes_at_a_cue(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("runlift_tui.tui.board.FLASH", 600)  # seen however slow the machine is
     floor = Floor(guided(STEP_SWITCH), state=SoundState.LOST)
     async with floor.run() as pilot:
         floor.screen.flash(on=False)

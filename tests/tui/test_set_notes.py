@@ -16,7 +16,7 @@ from runlift_tui.engine.units import SECOND
 from runlift_tui.files.settings import Settings
 from runlift_tui.journal.diary import Diary
 from runlift_tui.journal.history import session_record
-from runlift_tui.journal.rows import StepRecord
+from runlift_tui.journal.session_record import StepRecord
 from runlift_tui.tui.widgets.lines import Prompts
 from tests.tui.floor_stage import PRESS, STEP_LEFT, STEP_PRESS, STEP_RIGHT, Floor, guided
 
@@ -62,7 +62,7 @@ async def test_left_and_right_are_noted_apart(diary: Diary) -> None:
         assert "left: 6 reps" in floor.text("how")
         left, right = noted(diary, floor, STEP_LEFT), noted(diary, floor, STEP_RIGHT)
         assert (left.side, left.reps, right.side, right.reps) == (Side.LEFT, 6, Side.RIGHT, 7)
-        results = {result.index: result.reps for result in floor.session.results}
+        results = {result.number: result.reps for result in floor.session.results}
         assert (results[STEP_LEFT], results[STEP_RIGHT]) == (6, 7)
 
 
@@ -77,6 +77,24 @@ async def test_the_load_goes_by_steps_and_holds_for_the_sets_to_come(diary: Diar
         assert "today 35 lb" in floor.text("how")
         await pilot.press("n", "n")
         assert noted(diary, floor, STEP_RIGHT + 2).load == Load(35, 35, Unit.LB)
+
+
+async def test_plus_and_minus_are_the_load_right_after_a_digit_and_ten_seconds_else(
+    diary: Diary,
+) -> None:
+    floor = Floor(guided(STEP_RIGHT)).with_deck(diary=diary)
+    async with floor.run() as pilot:
+        await pilot.press("n", "plus")
+        assert floor.session.stay.added == 10 * SECOND
+        await pilot.press("1", "1", "plus")
+        step = noted(diary, floor, STEP_RIGHT)
+        assert (step.reps, step.load) == (11, Load(30, 30, Unit.LB))
+        await pilot.press("minus")
+        assert noted(diary, floor, STEP_RIGHT).load == Load(25, 25, Unit.LB)
+        assert floor.session.stay.added == 10 * SECOND
+        await floor.go_on(pilot, 9 * SECOND)
+        await pilot.press("plus")
+        assert floor.session.stay.added == 20 * SECOND
 
 
 async def test_a_load_given_after_both_sides_is_that_of_both(diary: Diary) -> None:

@@ -1,6 +1,15 @@
 """What is counted at the end."""
 
-from runlift_tui.engine.commands import Back, Command, Complete, Finish, Skip, Start
+from runlift_tui.engine.commands import (
+    Back,
+    Command,
+    Complete,
+    Finish,
+    RepeatSet,
+    Skip,
+    Start,
+    Undo,
+)
 from runlift_tui.engine.session import Session
 from runlift_tui.engine.units import SECOND
 from runlift_tui.engine.update import update
@@ -41,3 +50,15 @@ def test_a_set_that_was_done_again_counts_once() -> None:
     session = performed(STEP_LEFT, Complete, Complete, Complete)
     again = performed(STEP_LEFT, Complete, Complete, Back, Complete)
     assert tally(again).exercises[0].done == tally(session).exercises[0].done == 1
+
+
+def test_a_set_done_once_more_counts_though_it_is_taken_back_from_the_plan() -> None:
+    session, _ = update(guided(STEP_LEFT), Start(), 1_000)
+    session, _ = update(session, RepeatSet(), 1_000)
+    for _ in range(7):
+        session, _ = update(session, Complete(session.stay.turn), 1_000)
+    session, _ = update(session, Undo(), 1_000)
+    for _ in range(4):
+        session, _ = update(session, Complete(session.stay.turn), 1_000)
+    session, _ = update(session, Finish(), 1_000)
+    assert tally(session).exercises[0].figures == "8, 8, 8"

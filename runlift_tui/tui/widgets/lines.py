@@ -17,28 +17,36 @@ class Ends(Poster):
 
     def __init__(self, id: str) -> None:  # noqa: A002
         super().__init__(id)
-        self._ends = ("", "")
+        self._left: tuple[str, ...] = ("",)
+        self._right = ""
 
     @property
     def text(self) -> str:
         """What it shows, both ends."""
-        return "  ".join(self._ends)
+        return f"{self._chosen}  {self._right}"
 
-    def say(self, left: str, right: str) -> None:
-        """Show `left` and `right`; `left` is shortened where there is no room."""
-        if (left, right) != self._ends:
-            self._ends = (left, right)
+    def say(self, *left: str, right: str) -> None:
+        """Show `right`, and the first of `left` that has room; the last is shortened to fit."""
+        if (left, right) != (self._left, self._right):
+            self._left, self._right = left, right
             self._draw()
+
+    @property
+    def _room(self) -> int:
+        return max(0, self.size.width - cell_len(self._right) - BETWEEN)
+
+    @property
+    def _chosen(self) -> str:
+        fitting = (text for text in self._left if cell_len(text) <= self._room)
+        return next(fitting, self._left[-1])
 
     def on_resize(self, event: events.Resize) -> None:
         """Lay it out for the new width."""
         self._draw()
 
     def _draw(self) -> None:
-        left, right = self._ends
-        width = self.size.width
-        left = shortened(left, max(0, width - cell_len(right) - BETWEEN))
-        self.paint([left + place(right, width - cell_len(left), Align.RIGHT)])
+        left = shortened(self._chosen, self._room)
+        self.paint([left + place(self._right, self.size.width - cell_len(left), Align.RIGHT)])
 
 
 def arranged(
