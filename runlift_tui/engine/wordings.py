@@ -82,7 +82,8 @@ def asides(session: Session) -> tuple[str, ...]:
     step, index = session.step, session.stay.index
     said: tuple[str, ...] = brief_forms(step) if step.kind is StepKind.WORK else ()
     before = session.timeline.steps[index - 1] if index else step
-    if before.until_missed and before.place.part != step.place.part:
+    same_block = step.until_missed and before.place.part == step.place.part
+    if before.until_missed and not same_block:
         said += TIME_IS_UP
     return (*said, *lap_forms(session, len(session.stay.laps) + 1))
 

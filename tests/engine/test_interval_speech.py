@@ -175,6 +175,15 @@ def test_the_minute_that_is_missed_is_told_and_so_is_what_follows() -> None:
     ]
 
 
+@pytest.mark.parametrize("death", [DEATH, replace(DEATH, rest=None)])
+@pytest.mark.parametrize("after", [FIRST, DEATH])
+def test_that_a_minute_was_missed_is_among_the_phrases_made_ready(
+    death: Block, after: Block
+) -> None:
+    assert {"Time is up", "Time"} <= set(phrases_ahead(begin(death, after)))
+    assert "Time is up" not in phrases_ahead(begin(MINUTES, FIRST))
+
+
 def test_work_that_follows_a_missed_minute_at_once_is_named() -> None:
     death = replace(DEATH, rest=None)
     session, _ = at(begin(death, FIRST), (20, None), (121, ask.Tick()))
