@@ -1,6 +1,6 @@
 """Puts each event of a session into one line of words. Never prints."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from functools import singledispatch
 
@@ -21,8 +21,8 @@ def event_line(session: Session, event: Event) -> str | None:
     return f"{stamp_text(event.at - session.started)} {text}" if text else None
 
 
-def opening_lines(session: Session, wall: datetime, told: Iterable[str]) -> Iterator[str]:
-    """Yield what is said before a session: what it is `told`, and when it ends at its usual pace.
+def opening_lines(session: Session, wall: datetime, told: Sequence[str]) -> Iterator[str]:
+    """Yield what is `told` before a session, and then when it ends at its usual pace.
 
     Args:
         session: as it was opened or taken up.
@@ -32,7 +32,7 @@ def opening_lines(session: Session, wall: datetime, told: Iterable[str]) -> Iter
     resumed = session.phase is Phase.PAUSED
     stamp = stamp_text(session.paused_at - session.started if resumed else 0)
     yield from (f"{stamp} {text}" for text in told)
-    if not session.timeline.endless:
+    if told:
         yield f"{stamp} {ends_text(wall, session.time_left(0))}"
 
 

@@ -48,7 +48,8 @@ SOUND_WORDS = {
 
 HEARD = {Hear.BOTH: "sound", Hear.BEEPS: "beeps", Hear.VOICE: "voice"}
 
-SLEEPY = "display may go dark: turn off its sleep"
+SLEEPY_BRIEF = "display may go dark"
+SLEEPY = f"{SLEEPY_BRIEF}: turn off its sleep"
 
 UNSAVED = "NOT SAVED"
 """Stands on the floor as long as the journal cannot be written."""
@@ -176,7 +177,9 @@ class Board(Screen[None]):
             turns = (*((note,) for note in words.how[: words.notes]), lines)
             lines = turns[words.lead % len(turns)]
         if awake.state is AwakeState.FAILED:
-            lines = tuple(f"{line}   {SLEEPY}" for line in lines)
+            # What is going on matters more than the display, where there is no room for both.
+            brief = (f"{line}   {SLEEPY_BRIEF}" for line in lines[:3])
+            lines = (f"{lines[0]}   {SLEEPY}", *brief, *lines)
         saved = "" if not stage(self).keeping.unsaved else f"{UNSAVED}  "
         self.query_one(f"#{Piece.STATUS}", Ends).say(*lines, right=saved + said)
 
@@ -232,4 +235,4 @@ def _align(piece: Piece, side: Side | None) -> Align:
 
 def _steady(words: Words) -> tuple[Words, PhaseLook]:
     """What stays the same while only seconds change."""
-    return replace(words, number="", left=()), words.look
+    return replace(words, number="", left=(), total=()), words.look

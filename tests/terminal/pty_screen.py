@@ -10,6 +10,8 @@ import pexpect
 import pyte
 
 import runlift_tui
+from runlift_tui.clock import SystemClock
+from runlift_tui.engine.units import SECOND
 
 PACKAGE = Path(runlift_tui.__file__).parents[1]
 """Where the program lies that is under test."""
@@ -58,7 +60,11 @@ class Terminal:
 
     def wait_for(self, *texts: str, gone: str | None = None) -> str:
         """Read until the screen shows every one of `texts`, and `gone` no more; return it."""
+        clock = SystemClock()
+        latest = clock.now() + PATIENCE * SECOND
         while not all(text in self.text() for text in texts) or (gone and gone in self.text()):
+            if clock.now() > latest:  # a clock on the screen never stands still
+                raise AssertionError(f"{texts} never came, the screen shows:\n{self.text()}")
             try:
                 self._feed(self.child.read_nonblocking(65_536, PATIENCE))
             except (pexpect.TIMEOUT, pexpect.EOF) as fault:
