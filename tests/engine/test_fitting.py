@@ -3,7 +3,7 @@
 from dataclasses import replace
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from runlift_tui.engine.compiler import compile_routine
@@ -165,6 +165,7 @@ def test_the_result_takes_what_it_says_and_never_longer_than_before(
     assert fitted.fits or fitted == replace(fit(drawn, 0), available=fitted.available)
 
 
+@settings(max_examples=40)
 @given(drawn_routines(), st.lists(shares, min_size=2, max_size=5).map(sorted))
 def test_more_time_never_makes_it_shorter(drawn: Routine, portions: list[float]) -> None:
     before = compile_routine(drawn).planned

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from runlift_tui.engine import commands as ask
@@ -43,6 +43,7 @@ def tick_through(timeline: Timeline, every: Ms, mode: RepMode | None = None) -> 
     return events
 
 
+@settings(max_examples=40)
 @given(timed_timelines)
 def test_however_often_it_ticks_the_same_happens_at_the_same_moments(timeline: Timeline) -> None:
     often = tick_through(timeline, 97)
